@@ -1,0 +1,78 @@
+"""Where a resident is: the survey, the draft that their browser holds, and its route."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import url_for
+
+from engage.questionnaire.definition import Questionnaire
+from engage.questionnaire.routing import Route, Step, route
+from engage.store import drafts
+from engage.store.database import Connection
+from engage.store.drafts import Draft
+from engage.web import browser
+from engage.web.instrument import Instrument, instrument, questionnaire
+
+
+@dataclass
+class Journey:
+    """One draft on its way, in the language of the page."""
+
+    draft: Draft
+    questionnaire: Questionnaire
+    instrument: Instrument
+
+    @cached_property
+    def route(self) -> Route:
+        return route(self.questionnaire, self.draft.answers)
+
+    @property
+    def language(self) -> str:
+        return self.instrument.language
+
+    def page_url(self, page: str) -> str:
+        """The address of a question page."""
+        return f"/{self.language}/{self.draft.survey_name}/question/{page}"
+
+    def url(self, endpoint: str) -> str:
+        """The address of another page of the journey."""
+        return url_for(
+            f"collect.{endpoint}", lang=self.language, survey=self.draft.survey_name
+        )
+
+    @cached_property
+    def has_equality(self) -> bool:
+        return any(section.equality for section in self.questionnaire.sections)
+
+    def after(self, step: Step) -> str:
+        """Where "Continue" leads: the next page not yet seen, or the check of its part."""
+        onward = self.route.first_open(step.section.equality)
+        if onward is not None:
+            return self.page_url(onward.page.name)
+        return self.url("send" if step.section.equality else "check")
+
+    def before(self, step: Step) -> str:
+        """Where "Back" leads."""
+        earlier = self.route.before(step.page.name)
+        if earlier is None:
+            return self.url("start")
+        if step.section.equality and not earlier.section.equality:
+            return self.url("equality")
+        return self.page_url(earlier.page.name)
+
+
+def hash_of(survey: str) -> str:
+    """What the database knows of this browser's draft for a survey."""
+    return browser.hashed(f"draft:{survey}")
+
+
+def found(connection: Connection, survey: str, language: str) -> Journey | None:
+    """The journey of this browser through a survey, if it has begun one."""
+    draft = drafts.of_device(connection, hash_of(survey))
+    if draft is None:
+        return None
+    return Journey(
+        draft,
+        questionnaire(connection, draft.version_id),
+        instrument(connection, draft.version_id, language),
+    )

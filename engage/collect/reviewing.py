@@ -1,0 +1,47 @@
+"""Check your answers: every question of a part of the route with what was answered."""
+
+from dataclasses import dataclass
+
+from engage.questionnaire.kinds import Consent, Grid
+
+from .journey import Journey
+
+
+@dataclass(frozen=True)
+class Line:
+    """A question, what was answered (nothing: left empty), and where to change it."""
+
+    context: str  # the question above a grid's row
+    text: str
+    answers: list[str]
+    url: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section's lines under its title."""
+
+    title: str
+    lines: list[Line]
+
+
+def parts(journey: Journey, equality: bool) -> list[Part]:
+    """The answers outside the equality section, or in it."""
+    found: dict[str, Part] = {}
+    instrument = journey.instrument
+    for step in journey.route.part(equality):
+        if not journey.route.is_done(step):
+            continue
+        name = step.section.name
+        part = found.setdefault(name, Part(instrument.text(f"section.{name}.title"), []))
+        for question in step.questions:
+            if isinstance(question, Consent):
+                continue
+            url = journey.page_url(step.page.name)
+            context = instrument.text(f"question.{question.name}.text")
+            for variable in question.variables():
+                text = instrument.text(journey.questionnaire.text_key(variable))
+                shown = instrument.shown(variable, journey.draft.answers.get(variable))
+                over = context if isinstance(question, Grid) else ""
+                part.lines.append(Line(over, text, shown, url))
+    return [part for part in found.values() if part.lines]

@@ -1,0 +1,168 @@
+"""A page of questions: shown, and answered."""
+
+from flask import redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from engage.questionnaire.answers import Value
+from engage.questionnaire.definition import Questionnaire
+from engage.questionnaire.problem import Problem
+from engage.questionnaire.routing import Step, route
+from engage.store.database import AlreadyThere
+from engage.store.surveys import Survey
+from engage.web import csrf
+from engage.web.instrument import Instrument, instrument
+from engage.web.messages import words
+from engage.web.storage import database
+
+from .. import answering, journey, showing
+from ..journey import Journey
+from . import resident
+from .start import channel, spoken, survey_or_404
+
+Shown = str | Response | tuple[str, int]
+
+ATTEMPTS = 8  # other windows may be faster, but not for ever
+
+
+@resident.get("/<lang:lang>/<slug:survey>/question/<slug:page>")
+def question(lang: str, survey: str, page: str) -> Shown:
+    with database().reading() as connection:
+        here = journey.found(connection, survey, lang)
+    if here is None:
+        return _unbegun(lang, survey, page)
+    if here.draft.survey_state != "open":
+        return redirect(here.url("start"), 303)
+    step = here.route.step(page)
+    if step is None:
+        return _off_route(here)
+    found = showing.views(here.instrument, step, here.draft)
+    return _page(here.instrument, step, here, found)
+
+
+@resident.post("/<lang:lang>/<slug:survey>/question/<slug:page>")
+def answer(lang: str, survey: str, page: str) -> Shown:
+    for attempt in range(ATTEMPTS):
+        with database().reading() as connection:
+            here = journey.found(connection, survey, lang)
+        if here is None:
+            return _begin(lang, survey, page)
+        if here.draft.survey_state != "open":
+            return redirect(here.url("start"), 303)
+        step = here.route.step(page)
+        if step is None:
+            return _off_route(here)
+        shown = _store(here, step, last=attempt == ATTEMPTS - 1)
+        if shown is not None:
+            break
+    assert shown is not None
+    return shown
+
+
+def _store(here: Journey, step: Step, last: bool) -> Shown | None:
+    """The answer to a page that came; None if another window was faster just now."""
+    posted = request.form.to_dict(flat=False)
+    if not csrf.is_valid():
+        return _again(here, step, [Problem("expired", "")])
+    read = answering.read(here.questionnaire, step, posted)
+    if read.problems:
+        return _again(here, step, list(read.problems))
+    if answering.is_overtaken(here.draft, step, request.form.get("seen", ""), read.values):
+        return _again(here, step, [Problem("changed_elsewhere", "")])
+    with database().writing() as connection:
+        if not answering.store(
+            connection, here.draft, read.values, step.page.name, here.language
+        ):
+            return _again(here, step, [Problem("changed_elsewhere", "")]) if last else None
+    return redirect(_onward(here, step, read.values), 303)
+
+
+def _onward(here: Journey, step: Step, values: dict[str, Value]) -> str:
+    then = request.form.get("then")
+    if then == "stay":
+        return here.page_url(step.page.name)
+    if then == "save":
+        return here.url("saved")
+    here.draft.answers.update(values)
+    here.route = route(here.questionnaire, here.draft.answers)
+    return here.after(step)
+
+
+def _off_route(here: Journey) -> Response:
+    onward = here.route.first_open(False)
+    return redirect(here.page_url(onward.page.name) if onward else here.url("check"), 303)
+
+
+def _again(here: Journey, step: Step, problems: list[Problem]) -> Shown:
+    posted = request.form.to_dict(flat=False)
+    found = showing.views(here.instrument, step, here.draft, posted, problems)
+    notes = [words(problem) for problem in problems if not problem.place]
+    return _page(here.instrument, step, here, found, notes), 422
+
+
+def _page(
+    texts: Instrument,
+    step: Step,
+    here: Journey | None,
+    found: list[showing.QuestionView],
+    notes: list[str] | None = None,
+    survey: Survey | None = None,
+) -> str:
+    version = texts.questionnaire
+    draft = here.draft if here else None
+    return render_template(
+        "collect/question.html",
+        texts=texts,
+        step=step,
+        views=found,
+        mistakes=showing.mistakes_of(found),
+        notes=notes or [],
+        seen=answering.mark(draft, step),
+        back=here.before(step) if here else f"/{texts.language}/{version.survey}/",
+        begun=here is not None,
+        channel=channel(),
+        part=1 + [section.name for section in version.sections].index(step.section.name),
+        parts=len(version.sections),
+        first_of_section=step.page.name == step.section.pages[0].name,
+        survey_name=version.survey,
+        **spoken(version, texts.language),
+    )
+
+
+def _first(lang: str, survey: str) -> tuple[Survey, Questionnaire, Instrument, Step]:
+    found, version = survey_or_404(survey)
+    with database().reading() as connection:
+        texts = instrument(connection, found.version_id, lang)
+    return found, version, texts, route(version, {}).steps[0]
+
+
+def _unbegun(lang: str, survey: str, page: str) -> Shown:
+    """Without a draft there is the consent page, and for all others the start."""
+    found, _, texts, step = _first(lang, survey)
+    if page != step.page.name or not found.is_open:
+        return redirect(f"/{lang}/{survey}/?lost=1", 303)
+    return _page(texts, step, None, showing.views(texts, step, None))
+
+
+def _begin(lang: str, survey: str, page: str) -> Shown:
+    found, version, texts, step = _first(lang, survey)
+    if page != step.page.name or not found.is_open:
+        return redirect(f"/{lang}/{survey}/?lost=1", 303)
+    posted = request.form.to_dict(flat=False)
+    read = answering.read(version, step, posted)
+    expired = [] if csrf.is_valid() else [Problem("expired", "")]
+    problems = [*expired, *read.problems]
+    if problems:
+        views = showing.views(texts, step, None, posted, problems)
+        return _page(texts, step, None, views, [words(p) for p in expired]), 422
+    where = {"page": page, "language": lang, "channel": channel() or "open"}
+    try:
+        with database().writing() as connection:
+            key = (found.id, found.version_id)
+            answering.begin(connection, key, journey.hash_of(survey), read.values, where)
+    except AlreadyThere:
+        pass  # a double click: the first of the two has begun the draft
+    with database().reading() as connection:
+        here = journey.found(connection, survey, lang)
+    if here is None:
+        return redirect(f"/{lang}/{survey}/?lost=1", 303)
+    return redirect(_onward(here, step, read.values), 303)

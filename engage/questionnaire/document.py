@@ -1,0 +1,133 @@
+"""The questionnaire as one JSON document: read, written, and known by its digest."""
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from .definition import Questionnaire
+from .frozen import Frozen
+from .problem import Parameter, Problem
+from .translation import Translation
+
+
+Part = TypeVar("Part", bound=Frozen)
+
+
+class DocumentRefused(Exception):
+    """The document cannot be read; `problems` say where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+class TranslationFile(Translation):
+    """One language of a questionnaire in a file of its own."""
+
+    language: str
+
+
+def read(content: bytes | str) -> Questionnaire:
+    """A questionnaire from its JSON document; raises DocumentRefused."""
+    return _read(Questionnaire, content)
+
+
+def read_translation(content: bytes | str) -> tuple[str, Translation]:
+    """A language and its texts from a translation file; raises DocumentRefused."""
+    file = _read(TranslationFile, content)
+    return file.language, Translation(reviewer=file.reviewer, texts=file.texts)
+
+
+def with_translations(
+    questionnaire: Questionnaire, translations: dict[str, Translation]
+) -> Questionnaire:
+    """The same questionnaire with these languages added or replaced."""
+    merged = {**questionnaire.translations, **translations}
+    return questionnaire.model_copy(update={"translations": merged})
+
+
+def write(questionnaire: Questionnaire) -> str:
+    """The document, in the one form that has the one digest: `read` is its inverse."""
+    plain = questionnaire.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(questionnaire: Questionnaire) -> str:
+    """SHA-256 of the document, in hex."""
+    return sha256(write(questionnaire).encode()).hexdigest()
+
+
+def json_path(location: Sequence[str | int]) -> str:
+    """`$.sections[0].title` for ("sections", 0, "title")."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+    return "$" + "".join(steps)
+
+
+def _read(part: type[Part], content: bytes | str) -> Part:
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+        raw = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        place = {"byte": error.start + 1}
+        raise DocumentRefused([Problem("not_utf8", "$", place)]) from None
+    except json.JSONDecodeError as error:
+        at: dict[str, Parameter] = {"line": error.lineno, "column": error.colno}
+        at["expected"] = error.msg
+        raise DocumentRefused([Problem("not_json", "$", at)]) from None
+    except (RecursionError, _Unreadable) as error:
+        what = str(error) if isinstance(error, _Unreadable) else "nested too deeply"
+        raise DocumentRefused([Problem("not_a_document", "$", {"expected": what})]) from None
+    try:
+        return part.model_validate(raw)
+    except ValidationError as error:
+        found = [_problem(raw, dict(e)) for e in error.errors(include_url=False)]
+        raise DocumentRefused(_innermost(found)) from None
+
+
+class _Unreadable(ValueError):
+    pass
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        twice = next(k for k, _ in pairs if [key for key, _ in pairs].count(k) > 1)
+        raise _Unreadable(f'the name "{twice}" once in one object, not twice')
+    return found
+
+
+def _no_constant(name: str) -> float:
+    raise _Unreadable(f"a number, not {name}")
+
+
+def _innermost(problems: list[Problem]) -> list[Problem]:
+    """Without those that only follow from another deeper in the same place."""
+    places = [problem.place for problem in problems]
+    return [
+        p for p in problems if not any(o != p.place and o.startswith(p.place) for o in places)
+    ]
+
+
+def _problem(raw: Any, error: dict[str, Any]) -> Problem:
+    place = json_path(_without_tags(raw, error["loc"]))
+    return Problem("not_a_document", place, {"expected": str(error["msg"])})
+
+
+def _without_tags(raw: Any, location: Sequence[str | int]) -> list[str | int]:
+    """The library names the chosen alternative in its locations; a JSON path has no such step."""
+    path: list[str | int] = []
+    here = raw
+    for at, step in enumerate(location):
+        last = at == len(location) - 1
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            if not last:
+                continue
+        path.append(step)
+    return path
+
+

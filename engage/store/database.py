@@ -1,0 +1,145 @@
+"""The one way to the database: a connection to read on, and a transaction to write in."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
+
+from engage.resources import resource
+
+from .metadata import metadata
+
+Connection = sa.Connection
+
+BUSY_SECONDS = 30
+
+
+class DatabaseRefused(Exception):
+    """The database cannot be used; the message says why and what to do."""
+
+
+class AlreadyThere(Exception):
+    """What was to be written breaks a unique key: another request has just written it."""
+
+
+class Database:
+    """SQLite or PostgreSQL behind two doors."""
+
+    def __init__(self, url: str) -> None:
+        # Parameters of a failed statement would put answers into a log.
+        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for queries; each sees what is committed."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, durable when the block ends, undone when it raises."""
+        with self.engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                # Taking the lock at once cannot end in a deadlock of two readers.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.commit()
+            except IntegrityError:
+                connection.rollback()
+                raise AlreadyThere from None
+            except BaseException:
+                connection.rollback()
+                raise
+
+    @contextmanager
+    def streaming(self) -> Iterator[Connection]:
+        """One consistent view for long reads, fetched piece by piece."""
+        options = {"stream_results": True, "max_row_buffer": 1000}
+        with self.engine.connect().execution_options(**options) as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _sqlite(url: str) -> sa.Engine:
+    file = sa.make_url(url).database
+    if file and file != ":memory:" and not Path(file).parent.is_dir():
+        raise DatabaseRefused(f"The folder of the database {file} does not exist.")
+    # autocommit in the driver: the doors above say when a transaction begins
+    connect: dict[str, Any] = {"timeout": BUSY_SECONDS, "isolation_level": None}
+    engine = sa.create_engine(
+        url, hide_parameters=True, connect_args=connect, pool_size=32, max_overflow=32
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def _postgresql(url: str) -> sa.Engine:
+    made = sa.make_url(url)
+    if made.drivername in ("postgresql", "postgres"):
+        made = made.set(drivername="postgresql+psycopg")
+    return sa.create_engine(made, hide_parameters=True, pool_size=16, max_overflow=32)
+
+
+def migrate(url: str) -> None:
+    """Bring the tables up to date; safe to run again and again."""
+    from alembic import command
+
+    command.upgrade(migration_settings(url), "head")
+
+
+def migration_settings(url: str) -> Any:
+    """What alembic needs to know, without a file of its own."""
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(resource("migrations")).replace("%", "%%"))
+    settings.attributes["url"] = url
+    return settings
+
+
+def is_current(database: Database) -> bool:
+    """Whether the tables are those that this program was written for."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    with database.reading() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    script = ScriptDirectory.from_config(migration_settings(""))
+    return current == script.get_current_head()
+
+
+def new_key() -> uuid.UUID:
+    """A key that is ordered by time (UUID version 7)."""
+    import secrets
+    import time
+
+    milliseconds = time.time_ns() // 1_000_000
+    value = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    return uuid.UUID(int=value | 0b10 << 62 | secrets.randbits(62))
+
+
+__all__ = [
+    "AlreadyThere",
+    "Connection",
+    "Database",
+    "DatabaseRefused",
+    "is_current",
+    "metadata",
+    "migrate",
+    "new_key",
+]

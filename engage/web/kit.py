@@ -1,0 +1,86 @@
+"""Everything the phases share, put on the application."""
+
+from hashlib import sha256
+
+import flask_babel
+from flask import Flask, Response, abort, g, request
+from flask_babel import Babel
+from markupsafe import Markup
+from werkzeug.routing import BaseConverter
+
+from engage.resources import resource
+
+from . import browser, csrf, headers, languages, mistakes
+
+
+class SlugConverter(BaseConverter):
+    """The name of a survey or a page."""
+
+    regex = r"[a-z][a-z0-9-]{0,39}"
+
+
+class LanguageConverter(BaseConverter):
+    """The tag of a language that the interface has."""
+
+    regex = "|".join(language.tag for language in languages.LANGUAGES)
+
+
+def install(app: Flask) -> None:
+    """Languages, tokens, headers, error pages, and what every template may call."""
+    app.url_map.converters["slug"] = SlugConverter
+    app.url_map.converters["lang"] = LanguageConverter
+    Babel(
+        app,
+        locale_selector=languages.select,
+        default_translation_directories=str(resource("translations")),
+    )
+    app.before_request(_choose_language)
+    app.after_request(browser.send)
+    app.after_request(headers.add)
+    mistakes.install(app)
+    _teach_templates(app)
+
+
+def _choose_language() -> None:
+    """The address says the language; one that is not offered here is not there."""
+    tag = (request.view_args or {}).get("lang")
+    if tag is not None:
+        if tag not in {language.tag for language in languages.offered()}:
+            abort(404)
+        g.language = tag
+
+
+def _teach_templates(app: Flask) -> None:
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    versions: dict[str, str] = {}
+
+    def static_url(name: str) -> str:
+        if name not in versions:
+            versions[name] = sha256((resource("static") / name).read_bytes()).hexdigest()[:12]
+        return f"/static/{name}?v={versions[name]}"
+
+    def in_language(tag: str) -> str:
+        """The address of this same page in another language."""
+        query = request.query_string.decode("ascii", "ignore")
+        _, _, rest = request.path.lstrip("/").partition("/")
+        return f"/{tag}/{rest}" + (f"?{query}" if query else "")
+
+    app.jinja_env.globals.update(
+        static_url=static_url,
+        in_language=in_language,
+        csrf_field=lambda: Markup('<input type="hidden" name="{}" value="{}">').format(
+            csrf.FIELD, csrf.token()
+        ),
+        page_language=languages.current,
+        interface_languages=languages.offered,
+        interface_is_reviewed=languages.is_reviewed,
+        format_decimal=flask_babel.format_decimal,
+        format_percent=flask_babel.format_percent,
+        format_date=flask_babel.format_date,
+    )
+
+
+def allow_caching(response: Response, seconds: int) -> Response:
+    """For what is public and never changes."""
+    response.headers["Cache-Control"] = f"public, max-age={seconds}"
+    return response
