@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engage.questionnaire.kinds import Consent, Grid
+from engage.questionnaire.routing import Step
 
 from .journey import Journey
 
@@ -34,14 +35,20 @@ def parts(journey: Journey, equality: bool) -> list[Part]:
             continue
         name = step.section.name
         part = found.setdefault(name, Part(instrument.text(f"section.{name}.title"), []))
-        for question in step.questions:
-            if isinstance(question, Consent):
-                continue
-            url = journey.page_url(step.page.name)
-            context = instrument.text(f"question.{question.name}.text")
-            for variable in question.variables():
-                text = instrument.text(journey.questionnaire.text_key(variable))
-                shown = instrument.shown(variable, journey.draft.answers.get(variable))
-                over = context if isinstance(question, Grid) else ""
-                part.lines.append(Line(over, text, shown, url))
+        part.lines.extend(lines(journey, step))
     return [part for part in found.values() if part.lines]
+
+
+def lines(journey: Journey, step: Step) -> list[Line]:
+    """What is stored of one page's questions."""
+    instrument, url = journey.instrument, journey.page_url(step.page.name)
+    found = []
+    for question in step.questions:
+        if isinstance(question, Consent):
+            continue
+        context = instrument.text(f"question.{question.name}.text")
+        for variable in question.variables():
+            text = instrument.text(journey.questionnaire.text_key(variable))
+            shown = instrument.shown(variable, journey.draft.answers.get(variable))
+            found.append(Line(context if isinstance(question, Grid) else "", text, shown, url))
+    return found

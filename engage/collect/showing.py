@@ -1,6 +1,6 @@
 """What a question page shows: each question with its texts, what was typed, and what is amiss."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from engage.questionnaire.answers import Posted
@@ -99,6 +99,19 @@ def _view(
     if isinstance(question, Grid):
         view.rows = [(row.name, instrument.text(f"row.{row.name}.text")) for row in question.rows_]
     return view
+
+
+def place(instrument: Instrument, step: Step, draft: Draft) -> Hashable:
+    """What a page without mistakes depends on; None if on somebody's own words or figures."""
+    lists = instrument.questionnaire.code_lists
+    values: list[object] = []
+    for question in step.questions:
+        for variable in question.variables():
+            value = draft.answers.get(variable, "")
+            if value and question.code_list_of(variable, lists) is None:
+                return None
+            values.append((variable, tuple(value) if isinstance(value, list) else value))
+    return tuple(values)
 
 
 def mistakes_of(found: list[QuestionView]) -> list[Mistake]:

@@ -104,30 +104,43 @@ def _no_constant(name: str) -> float:
 
 
 def _innermost(problems: list[Problem]) -> list[Problem]:
-    """Without those that only follow from another deeper in the same place."""
-    places = [problem.place for problem in problems]
+    """One for each place, without those that only follow from another deeper in it."""
+    at = {problem.place: problem for problem in problems}  # of alternatives the widest is last
     return [
-        p for p in problems if not any(o != p.place and o.startswith(p.place) for o in places)
+        problem
+        for place, problem in at.items()
+        if not any(other.startswith((f"{place}.", f"{place}[")) for other in at)
     ]
 
 
 def _problem(raw: Any, error: dict[str, Any]) -> Problem:
-    place = json_path(_without_tags(raw, error["loc"]))
+    missing = error["type"] == "missing"
+    place = json_path(_without_tags(raw, error["loc"], missing))
     return Problem("not_a_document", place, {"expected": str(error["msg"])})
 
 
-def _without_tags(raw: Any, location: Sequence[str | int]) -> list[str | int]:
+def _without_tags(raw: Any, location: Sequence[str | int], missing: bool) -> list[str | int]:
     """The library names the chosen alternative in its locations; a JSON path has no such step."""
     path: list[str | int] = []
     here = raw
     for at, step in enumerate(location):
-        last = at == len(location) - 1
+        absent = missing and at == len(location) - 1  # what is not there has a place as well
         try:
             here = here[step]
         except (KeyError, IndexError, TypeError):
-            if not last:
+            if not absent:
                 continue
         path.append(step)
     return path
 
 
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the document (draft 2020-12)."""
+    described = Questionnaire.model_json_schema(by_alias=True)
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": "Made from the code by `engage survey schema`; change it there.",
+    }
+    return head | described

@@ -2,17 +2,18 @@
 
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError
 
 from engage.resources import resource
 
 from .metadata import metadata
+from .turn import Turn
 
 Connection = sa.Connection
 
@@ -32,7 +33,18 @@ class Database:
 
     def __init__(self, url: str) -> None:
         # Parameters of a failed statement would put answers into a log.
-        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+        try:
+            self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+        except ArgumentError:
+            raise DatabaseRefused(
+                "ENGAGE_DATABASE_URL is not an address such as postgresql://engage@localhost/engage."
+            ) from None
+        except ModuleNotFoundError:
+            raise DatabaseRefused(
+                'PostgreSQL needs its driver: install Engage as "engage[postgresql]".'
+            ) from None
+        file = self.engine.url.database if self.engine.dialect.name == "sqlite" else None
+        self._turn = Turn(Path(file)) if file and file != ":memory:" else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -43,7 +55,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, durable when the block ends, undone when it raises."""
-        with self.engine.connect() as connection:
+        with self._turn.taken() if self._turn else nullcontext(), self.engine.connect() as connection:
             if connection.dialect.name == "sqlite":
                 # Taking the lock at once cannot end in a deadlock of two readers.
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -68,6 +80,8 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        if self._turn:
+            self._turn.close()
 
 
 def _sqlite(url: str) -> sa.Engine:
@@ -117,8 +131,13 @@ def is_current(database: Database) -> bool:
     from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
 
-    with database.reading() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
+    try:
+        with database.reading() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError:
+        raise DatabaseRefused(
+            "The database can't be reached: check ENGAGE_DATABASE_URL, and that it runs."
+        ) from None
     script = ScriptDirectory.from_config(migration_settings(""))
     return current == script.get_current_head()
 

@@ -29,6 +29,13 @@ def total(connection: Connection, survey_id: uuid.UUID) -> tuple[int, int]:
     return count, made_up or 0
 
 
+def total_rounded_down(connection: Connection, survey_id: uuid.UUID) -> tuple[int, bool]:
+    """All that the public may know of a survey that goes on: the number of responses, rounded
+    down to 10, and whether any of them is invented."""
+    count, invented = total(connection, survey_id)
+    return count // 10 * 10, invented > 0
+
+
 def period(
     connection: Connection, survey_id: uuid.UUID
 ) -> tuple[datetime.date | None, datetime.date | None]:
@@ -88,3 +95,18 @@ def crossed(
     )
     found = [(g, code, missing, n) for g, code, missing, n in connection.execute(cells)]
     return found, {g: n for g, n in connection.execute(bases)}
+
+
+def single(connection: Connection, survey_id: uuid.UUID, variable: str) -> dict[str | None, int]:
+    """Respondents by the code of one variable; None for those who gave none or were not asked."""
+    query = (
+        sa.select(answer.c.code, sa.func.count(sa.distinct(response.c.id)))
+        .select_from(
+            response.outerjoin(
+                answer, (answer.c.response_id == response.c.id) & (answer.c.variable == variable)
+            )
+        )
+        .where(response.c.survey_id == survey_id)
+        .group_by(answer.c.code)
+    )
+    return {code: n for code, n in connection.execute(query)}

@@ -23,14 +23,15 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
 }
+_EVERY = tuple(HEADERS.items())
 TLS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 def add(response: Response) -> Response:
     """Add what is missing; a page is not stored by anyone unless it says that it may be."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
+    response.headers.extend(_EVERY)
+    if "Cache-Control" not in response.headers:
+        response.headers.add("Cache-Control", "no-store")
     if request.is_secure:
         response.headers.update(TLS_ONLY)
     return response

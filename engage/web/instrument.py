@@ -8,7 +8,7 @@ from flask import current_app
 from engage.questionnaire import document
 from engage.questionnaire.answers import Value
 from engage.questionnaire.definition import Questionnaire
-from engage.questionnaire.kinds import Consent, Question, Scale
+from engage.questionnaire.kinds import Consent, Grid, Question, Scale
 from engage.questionnaire.texts import languages, texts_in
 from engage.store import surveys
 from engage.store.database import Connection
@@ -61,6 +61,31 @@ class Instrument:
             return missing or (f"{code}: {end}" if end else code)
         prefix = self.questionnaire.code_key(question.variables()[0])
         return self.text(f"{prefix}.{code}")
+
+    def title(self, variable: str) -> str:
+        """What a variable is: a classification's title, a question's text, a grid row's text."""
+        titled = self.text(f"classification.{variable}.title")
+        return titled or self.text(self.questionnaire.text_key(variable))
+
+    def asked(self, variable: str) -> str:
+        """The words in which a variable was asked; of a grid's row, with the question around it."""
+        question = self.questionnaire.questions.get(variable)
+        if isinstance(question, Grid):
+            return self.text(f"question.{question.name}.text")
+        return self.text(self.questionnaire.text_key(variable))
+
+    def code_labels(self, variable: str) -> dict[str, str]:
+        """The label of each code of a variable, and of each group that codes may be merged into."""
+        codes = self.questionnaire.code_list_of(variable)
+        if codes is None:
+            return {}
+        question = self.questionnaire.questions.get(variable)
+        if isinstance(question, Scale):
+            return {code: self.label(question, code) for code in codes.names()}
+        key = self.questionnaire.code_key(variable)
+        groups = [group.code for grouping in codes.groupings for group in grouping.groups]
+        labels = {code: self.text(f"{key}.group.{code}") for code in groups}
+        return labels | {code: self.text(f"{key}.{code}") for code in codes.names()}
 
     def shown(self, variable: str, value: Value) -> list[str]:
         """A stored value as a resident reads it: the labels of codes, or what was typed."""

@@ -3,14 +3,15 @@
 from hashlib import sha256
 
 import flask_babel
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Request, Response, abort, g, request
+from flask.sessions import SessionInterface
 from flask_babel import Babel
 from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 from engage.resources import resource
 
-from . import browser, csrf, headers, languages, mistakes
+from . import browser, csrf, fragments, headers, languages, mistakes, wording
 
 
 class SlugConverter(BaseConverter):
@@ -38,7 +39,10 @@ def install(app: Flask) -> None:
     app.after_request(browser.send)
     app.after_request(headers.add)
     mistakes.install(app)
+    wording.install(app)
     _teach_templates(app)
+    _hand_out_pieces(app)
+    app.session_interface = _NoSession()
 
 
 def _choose_language() -> None:
@@ -71,6 +75,7 @@ def _teach_templates(app: Flask) -> None:
         csrf_field=lambda: Markup('<input type="hidden" name="{}" value="{}">').format(
             csrf.FIELD, csrf.token()
         ),
+        fragment=fragments.fragment,
         page_language=languages.current,
         interface_languages=languages.offered,
         interface_is_reviewed=languages.is_reviewed,
@@ -78,6 +83,29 @@ def _teach_templates(app: Flask) -> None:
         format_percent=flask_babel.format_percent,
         format_date=flask_babel.format_date,
     )
+
+
+PIECES = {
+    "mistakes": ("summary", "said"),
+    "choices": ("choices",),
+    "head": ("heading", "described", "hint"),
+    "room": ("room",),
+    "code_entry": ("code_entry",),
+}
+"""The macros of `templates/components/` that pages call by name: importing one costs time."""
+
+
+def _hand_out_pieces(app: Flask) -> None:
+    for component, names in PIECES.items():
+        module = app.jinja_env.get_template(f"components/{component}.html").module
+        app.jinja_env.globals.update({name: getattr(module, name) for name in names})
+
+
+class _NoSession(SessionInterface):
+    """Flask's own session is not used: who is signed in, and what was answered, is stored."""
+
+    def open_session(self, app: Flask, request: Request) -> None:
+        return None
 
 
 def allow_caching(response: Response, seconds: int) -> Response:

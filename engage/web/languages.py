@@ -60,7 +60,9 @@ def current() -> InterfaceLanguage:
     """The language of the page being made."""
     tag = getattr(g, "language", None) if has_request_context() else None
     if tag is None and has_request_context():
-        tag = (request.view_args or {}).get("lang")
+        # A page that is not there: its address may still say a language that is offered.
+        said = request.path.lstrip("/").partition("/")[0]
+        tag = next((language.tag for language in offered() if language.tag == said), None)
     return BY_TAG.get(tag or "", SOURCE)
 
 

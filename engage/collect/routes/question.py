@@ -9,12 +9,12 @@ from engage.questionnaire.problem import Problem
 from engage.questionnaire.routing import Step, route
 from engage.store.database import AlreadyThere
 from engage.store.surveys import Survey
-from engage.web import csrf
+from engage.web import csrf, rendered
 from engage.web.instrument import Instrument, instrument
 from engage.web.messages import words
 from engage.web.storage import database
 
-from .. import answering, journey, showing
+from .. import answering, journey, reviewing, showing
 from ..journey import Journey
 from . import resident
 from .start import channel, spoken, survey_or_404
@@ -35,8 +35,15 @@ def question(lang: str, survey: str, page: str) -> Shown:
     step = here.route.step(page)
     if step is None:
         return _off_route(here)
-    found = showing.views(here.instrument, step, here.draft)
-    return _page(here.instrument, step, here, found)
+    place = showing.place(here.instrument, step, here.draft)
+    if place is None or request.query_string:
+        return _shown(here, step)
+    key = (here.draft.version_id, lang, page, place, here.before(step))
+    return rendered.once(key, lambda: _shown(here, step))
+
+
+def _shown(here: Journey, step: Step) -> str:
+    return _page(here.instrument, step, here, showing.views(here.instrument, step, here.draft))
 
 
 @resident.post("/<lang:lang>/<slug:survey>/question/<slug:page>")
@@ -96,7 +103,9 @@ def _again(here: Journey, step: Step, problems: list[Problem]) -> Shown:
     posted = request.form.to_dict(flat=False)
     found = showing.views(here.instrument, step, here.draft, posted, problems)
     notes = [words(problem) for problem in problems if not problem.place]
-    return _page(here.instrument, step, here, found, notes), 422
+    overtaken = any(problem.code == "changed_elsewhere" for problem in problems)
+    elsewhere = reviewing.lines(here, step) if overtaken else []
+    return _page(here.instrument, step, here, found, notes, elsewhere), 422
 
 
 def _page(
@@ -105,7 +114,7 @@ def _page(
     here: Journey | None,
     found: list[showing.QuestionView],
     notes: list[str] | None = None,
-    survey: Survey | None = None,
+    elsewhere: list[reviewing.Line] | None = None,
 ) -> str:
     version = texts.questionnaire
     draft = here.draft if here else None
@@ -116,10 +125,11 @@ def _page(
         views=found,
         mistakes=showing.mistakes_of(found),
         notes=notes or [],
+        elsewhere=elsewhere or [],
         seen=answering.mark(draft, step),
         back=here.before(step) if here else f"/{texts.language}/{version.survey}/",
         begun=here is not None,
-        channel=channel(),
+        channel=None if here else channel(),
         part=1 + [section.name for section in version.sections].index(step.section.name),
         parts=len(version.sections),
         first_of_section=step.page.name == step.section.pages[0].name,

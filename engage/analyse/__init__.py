@@ -1,0 +1,1 @@
+"""Analysing: who was reached, in tables that point at no one."""

@@ -1,0 +1,1 @@
+"""Tables, shares against a population and intervals. Knows nothing of files, pages or databases."""
