@@ -24,7 +24,7 @@ import httpx
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-WORKERS, THREADS, CONNECTIONS, DRAFTS = 2, 8, 16, 64
+WORKERS, THREADS, CONNECTIONS, DRAFTS = 2, 4, 16, 64
 GET_PAGE = "/en/ten-options/question/ten"
 QUESTION = re.compile(r'name="(csrf|seen)" value="([^"]*)"')
 

@@ -3,10 +3,10 @@
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from engage import collect, settings
+from engage import analyse, collect, fieldwork, publish, settings
 from engage.resources import resource
 from engage.store.database import Database
-from engage.web import kit
+from engage.web import entrance, guard, kit
 
 LARGEST_BODY = 256 * 1024  # bytes; the longest questionnaire page needs a tenth
 
@@ -28,8 +28,10 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     )
     app.extensions["engage-database"] = Database(chosen.database_url)
     kit.install(app)
+    guard.install(app)
     app.after_request(_keep_static_files)
-    for blueprint in (*collect.BLUEPRINTS,):
+    staff = (entrance.entrance, *fieldwork.BLUEPRINTS, *analyse.BLUEPRINTS)
+    for blueprint in (*collect.BLUEPRINTS, *publish.BLUEPRINTS, *staff):
         app.register_blueprint(blueprint)
     if chosen.trusted_proxies:
         hops = chosen.trusted_proxies

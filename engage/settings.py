@@ -80,7 +80,9 @@ def _secret_key(file: Path, make: bool) -> str:
     if len(key) < 32:
         raise SettingRefused(f"The secret key in {file} is too short; remove it and make another.")
     if file.stat().st_mode & 0o077:
-        raise SettingRefused(f"The secret key in {file} can be read by others; set its mode to 600.")
+        raise SettingRefused(
+            f"The secret key in {file} can be read by others; set its mode to 600."
+        )
     return key
 
 

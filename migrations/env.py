@@ -8,13 +8,8 @@ from engage.store.tables import metadata
 
 
 def run(connection: sa.Connection) -> None:
-    """SQLite changes a table by copying it, hence the batches."""
-    context.configure(
-        connection=connection,
-        target_metadata=metadata,
-        render_as_batch=connection.dialect.name == "sqlite",
-        compare_type=True,
-    )
+    """One transaction for all of them."""
+    context.configure(connection=connection, target_metadata=metadata, compare_type=True)
     with context.begin_transaction():
         context.run_migrations()
 

@@ -1,12 +1,13 @@
 """Those who answered beside the population: each group's share, and its share in the census."""
 
 import uuid
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engage.disclosure.level import MISSING_LEVEL, Level
-from engage.disclosure.protected import is_safe
-from engage.disclosure.protecting import THRESHOLD
+from engage.disclosure.groups import protect_groups
+from engage.disclosure.level import Level
+from engage.disclosure.protected import Refusal
 from engage.disclosure.public import rounded
 from engage.exchange.population import Dimension, census
 from engage.questionnaire.definition import Classification, Questionnaire
@@ -78,23 +79,12 @@ def reached(
     """Everyone who answered by one classification, beside the population."""
     codes = questionnaire.code_list_of(classification.variable)
     assert codes is not None
-    counts = tallies.single(connection, survey_id, classification.variable)
-
-    def respondents(level: Level) -> int:
-        return sum(counts.get(code, 0) for code in level.members)
-
-    tree = hierarchy(codes)
-    cut = tree.finest(lambda level: is_safe(respondents(level), THRESHOLD)) or ()
-    levels = cut if any(respondents(level) for level in cut) else ()
-    missing = sum(n for code, n in counts.items() if code not in codes.valid())
     figures, dimension = population_of(classification)
-    merged = {
-        level.code: sum(figures[code] for code in level.members)
-        for level in levels
-        if level.code is not None and all(code in figures for code in level.members)
-    }
-    shown = shares([(level.code, respondents(level)) for level in levels], merged)
-    if levels and missing >= THRESHOLD:
-        levels = (*levels, MISSING_LEVEL)
-    numbers = tuple(respondents(level) if level.code else missing for level in levels)
-    return Reached(classification.variable, levels, numbers, shown, dimension)
+    counts: Counter[str | None] = Counter()
+    for code, n in tallies.single(connection, survey_id, classification.variable).items():
+        counts[code if code in codes.valid() else None] += n
+    safe = protect_groups(classification.variable, counts, hierarchy(codes))
+    if isinstance(safe, Refusal):
+        return Reached(classification.variable, (), (), shares((), {}), dimension)
+    shown = shares(safe.by_code(), safe.population(figures))
+    return Reached(classification.variable, safe.groups, safe.counts, shown, dimension)

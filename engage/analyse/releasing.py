@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from typing import Any, Final
 
 from engage.disclosure.joint import settle
 from engage.disclosure.protected import ProtectedTable, Refusal
@@ -16,6 +17,9 @@ from engage.web.instrument import Instrument
 
 from .comparing import Reached, reached
 from .tabulating import Wanted, choices, planned
+
+UNRELIABLE: Final = 30
+"""A group whose base is about this or less gets no percentages: they would say too little."""
 
 
 class NothingToRelease(Exception):
@@ -59,10 +63,10 @@ def _document(
             "area": census().area,
         },
         "reach": [_reach(each) for each in reach if each.levels],
-        "tables": [table.public().to_document() for table in tables],
+        "tables": [_reliable(table.public().to_document()) for table in tables],
         "not_shown": [_not_shown(each) for each in settled if isinstance(each, Refusal)],
         "labels": {
-            language: _labels(Instrument(q, language), _names(tables, reach))
+            language: _labels(Instrument(q, language), _names(settled, reach))
             for language in languages(q, unreviewed=True)
         },
         "reviewed": [language for language in languages(q, unreviewed=False)],
@@ -88,7 +92,21 @@ def _not_shown(refusal: Refusal) -> dict[str, object]:
     }
 
 
-def _names(tables: Iterable[ProtectedTable], reach: Iterable[Reached]) -> list[str]:
+def _reliable(table: dict[str, Any]) -> dict[str, Any]:
+    """A published table without the percentages of groups that are too small for them.
+
+    The rounded base decides, so that what is left out says no more than that base does.
+    """
+    width = len(table["categories"])
+    rows = zip(table["percentages"], table["bases"], strict=True)
+    table["percentages"] = [row if base > UNRELIABLE else [None] * width for row, base in rows]
+    if table["total_base"] <= UNRELIABLE:
+        table["total_percentages"] = [None] * width
+    return table
+
+
+def _names(tables: Iterable[ProtectedTable | Refusal], reach: Iterable[Reached]) -> list[str]:
+    """Every variable that a page of the release names, those of tables not shown included."""
     names = [name for table in tables for name in (table.question, table.classification)]
     return list(dict.fromkeys([*names, *(each.classification for each in reach)]))
 

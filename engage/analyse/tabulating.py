@@ -33,9 +33,7 @@ class Wanted:
 
 def questions(questionnaire: Questionnaire) -> tuple[str, ...]:
     """The variables that tables can be made of, in order."""
-    return tuple(
-        v for v in questionnaire.variables if questionnaire.code_list_of(v) is not None
-    )
+    return tuple(v for v in questionnaire.variables if questionnaire.code_list_of(v) is not None)
 
 
 def classifications(questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -66,7 +64,8 @@ def counted(
     _check(questionnaire, wanted)
     question = questionnaire.code_list_of(wanted.question)
     group = questionnaire.code_list_of(wanted.classification)
-    assert question is not None and group is not None
+    assert question is not None
+    assert group is not None
     cells, bases = tallies.crossed(connection, survey_id, wanted.question, wanted.classification)
     multiple = isinstance(questionnaire.questions.get(wanted.question), MultipleChoice)
     not_asked: dict[str | None, int] = {}
@@ -99,7 +98,8 @@ def choices(
     table = counted(connection, survey_id, questionnaire, wanted)
     question = questionnaire.code_list_of(wanted.question)
     group = questionnaire.code_list_of(wanted.classification)
-    assert question is not None and group is not None
+    assert question is not None
+    assert group is not None
     return alternatives(table, hierarchy(group), hierarchy(question))
 
 

@@ -24,7 +24,9 @@ class Commands(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=Commands, epilog=EPILOGUE, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, epilog=EPILOGUE, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="engage")
 def engage() -> None:
     """Accessible, multilingual surveys, and who they reach."""

@@ -76,9 +76,7 @@ def _load(database: Database) -> None:
 def _invent(connection: Connection, survey: Survey, questionnaire: Questionnaire) -> None:
     random = Random(2026)  # noqa: S311 - the same demonstration each time
     today = datetime.datetime.now(datetime.UTC).date()
-    with click.progressbar(
-        range(RESPONDENTS), label="Inventing responses", file=sys.stderr
-    ) as bar:
+    with click.progressbar(range(RESPONDENTS), label="Inventing responses", file=sys.stderr) as bar:
         batch = [_response(survey, questionnaire, random, today) for _ in bar]
     responses.store(connection, batch)
 

@@ -9,6 +9,7 @@ SENTENCES = {
     "variable_twice": "expected a name of its own; another question or variable has it too",
     "page_twice": "expected a name of its own; another page has it too",
     "section_twice": "expected a name of its own; another section has it too",
+    "reserved_name": 'expected a name that no page of the site has, found "{name}"',
     "equality_not_last": "expected the equality section to come last",
     "code_twice": 'expected each code once, found "{code}" twice',
     "no_valid_code": "expected at least one code that is not missing",

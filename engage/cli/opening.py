@@ -32,4 +32,3 @@ def find(connection: Connection, name: str) -> tuple[Survey, Questionnaire]:
         known = ", ".join(survey.name for survey in surveys.listed(connection)) or "none yet"
         raise Refused(f'There is no survey "{name}". There are: {known}.')
     return found, document.read(surveys.document(connection, found.version_id))
-

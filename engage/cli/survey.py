@@ -53,7 +53,9 @@ def list_() -> None:
         for each in found:
             total, invented = tallies.total(connection, each.id)
             made_up = f", {invented} of them demonstration data" if invented else ""
-            click.echo(f"{each.name}\t{each.state}\tversion {each.version}\t{total} responses{made_up}")
+            click.echo(
+                f"{each.name}\t{each.state}\tversion {each.version}\t{total} responses{made_up}"
+            )
     if not found:
         click.echo("There is no survey yet. Take one in with `engage survey import FILE.json`.")
 

@@ -71,9 +71,7 @@ def _rows(shown: ProtectedTable, texts: Instrument, invented: bool) -> list[dict
     for group, counts, percentages, base in zip(
         shown.groups, shown.counts, shown.percentages, shown.bases, strict=True
     ):
-        for category, count, percentage in zip(
-            shown.categories, counts, percentages, strict=True
-        ):
+        for category, count, percentage in zip(shown.categories, counts, percentages, strict=True):
             row = {
                 "group": group.code or "",
                 "group_label": label(group, groups),

@@ -36,9 +36,7 @@ class Journey:
 
     def url(self, endpoint: str) -> str:
         """The address of another page of the journey."""
-        return url_for(
-            f"collect.{endpoint}", lang=self.language, survey=self.draft.survey_name
-        )
+        return url_for(f"collect.{endpoint}", lang=self.language, survey=self.draft.survey_name)
 
     @cached_property
     def has_equality(self) -> bool:

@@ -129,9 +129,7 @@ class Reader:
             invented=bool(line.get("demonstration")),
         )
 
-    def _values(
-        self, question: Question, line: dict[str, str], number: int
-    ) -> dict[str, Value]:
+    def _values(self, question: Question, line: dict[str, str], number: int) -> dict[str, Value]:
         cells = {name: line[name] for name in question.variables() if name in line}
         if isinstance(question, Consent) and not cells[question.name]:
             return {question.name: None}
@@ -167,7 +165,9 @@ class Reader:
             return datetime.date.fromisoformat(line["day"])
         except ValueError:
             where = f"line {number}, column day"
-            self.mistakes.append(f'{where}: expected a day such as 2026-10-31, found "{line["day"]}"')
+            self.mistakes.append(
+                f'{where}: expected a day such as 2026-10-31, found "{line["day"]}"'
+            )
             return None
 
     def _one_of(self, column: str, value: str, number: int) -> str:

@@ -61,7 +61,8 @@ class _Lines:
     """A file that hands back each line as the writer writes it."""
 
     def __init__(self) -> None:
-        self._writer = csv.writer(self, lineterminator="\n")
+        # With both signs in the line end, the writer quotes a text that has either of them.
+        self._writer = csv.writer(self, lineterminator="\r\n")
         self._line = ""
 
     def write(self, line: str) -> None:

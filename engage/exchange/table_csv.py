@@ -58,7 +58,7 @@ def write_shares(rows: Sequence[ShareRow], group: Label, invented: bool) -> str:
 
 def _written(header: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows(lines)
     return file.getvalue()

@@ -7,8 +7,12 @@ from .codes import CodeList
 from .conditions import Condition, leaves
 from .definition import Questionnaire
 from .kinds import Consent, Grid, MultipleChoice, Question, Scale, SingleChoice
+from .kinds.consent import AGREED
 from .problem import Parameter, Problem
 from .texts import sources, state_of
+
+RESERVED = ("about", "clear", "results", "resume", "staff", "static", "withdraw")
+"""Names that addresses of the site have already."""
 
 MODES = ("web", "shared_device", "assisted", "paper", "telephone")
 
@@ -21,7 +25,8 @@ def check(questionnaire: Questionnaire) -> list[Problem]:
     return [
         *_consent(questionnaire),
         *_conditions(questionnaire),
-        *_tables(questionnaire),
+        *_classifications(questionnaire),
+        *_plan(questionnaire),
         *_languages(questionnaire),
     ]
 
@@ -44,6 +49,8 @@ def _names(q: Questionnaire) -> Iterator[Problem]:
         for name, times in Counter(names).items():
             if times > 1:
                 yield Problem(code, name)
+    if q.survey in RESERVED:
+        yield Problem("reserved_name", "survey", {"name": q.survey})
     for section in q.sections[:-1]:
         if section.equality:
             yield Problem("equality_not_last", section.name)
@@ -139,26 +146,28 @@ def _looks_back(
         codes = q.code_list_of(variable)
         values = getattr(part.of, "values", None) or (getattr(part.of, "value", None),)
         for value in values:
-            if isinstance(value, str) and (codes is None or value not in codes.names()):
-                if not (value == "yes" and isinstance(q.questions.get(variable), Consent)):
-                    yield Problem("unknown_code", place, {"code": value, "name": variable})
+            agreed = value == AGREED and isinstance(q.questions.get(variable), Consent)
+            known = codes is not None and value in codes.names()
+            if isinstance(value, str) and not known and not agreed:
+                yield Problem("unknown_code", place, {"code": value, "name": variable})
 
 
-
-
-def _tables(q: Questionnaire) -> Iterator[Problem]:
-    by = {classification.variable for classification in q.classifications}
-    for name in by:
-        if name not in q.variables or q.code_list_of(name) is None:
+def _classifications(q: Questionnaire) -> Iterator[Problem]:
+    for each in q.classifications:
+        name = each.variable
+        codes = q.code_list_of(name) if name in q.variables else None
+        if codes is None:
             yield Problem("not_tabulable", "classifications", {"name": name})
-        elif isinstance(q.questions.get(name), MultipleChoice | Scale):
+            continue
+        if isinstance(q.questions.get(name), MultipleChoice | Scale):
             yield Problem("not_a_classification", "classifications", {"name": name})
-    for classification in q.classifications:
-        if classification.variable in q.variables and classification.population:
-            codes = q.code_list_of(classification.variable)
-            for code in classification.population.codes:
-                if codes and code not in codes.valid():
-                    yield Problem("unknown_code", classification.variable, {"code": code})
+        for code in each.population.codes if each.population else ():
+            if code not in codes.valid():
+                yield Problem("unknown_code", name, {"code": code})
+
+
+def _plan(q: Questionnaire) -> Iterator[Problem]:
+    by = {classification.variable for classification in q.classifications}
     for table in q.tables:
         if table.question not in q.variables or q.code_list_of(table.question) is None:
             yield Problem("not_tabulable", "tables", {"name": table.question})

@@ -143,7 +143,7 @@ class All(Frozen):
             yield from part.variables()
 
 
-class Any_(Frozen):
+class AtLeastOne(Frozen):
     """At least one part holds."""
 
     parts: tuple["Condition", ...] = Field(alias="any", strict=False, min_length=1)
@@ -189,7 +189,7 @@ Condition = Annotated[
     | Annotated[AtMost, Tag("at_most")]
     | Annotated[Answered, Tag("answered")]
     | Annotated[All, Tag("all")]
-    | Annotated[Any_, Tag("any")]
+    | Annotated[AtLeastOne, Tag("any")]
     | Annotated[Not, Tag("not")],
     Discriminator(
         _operator,
@@ -205,10 +205,10 @@ _OPERATOR_OF: dict[type, str] = {
     AtMost: "at_most",
     Answered: "answered",
     All: "all",
-    Any_: "any",
+    AtLeastOne: "any",
     Not: "not",
 }
-for _part in (All, Any_, Not):
+for _part in (All, AtLeastOne, Not):
     _part.model_rebuild()
 
 Leaf = Is | AnyOf | AtLeast | AtMost | Answered
@@ -216,7 +216,7 @@ Leaf = Is | AnyOf | AtLeast | AtMost | Answered
 
 def leaves(condition: Condition | None) -> Iterator[Leaf]:
     """The parts of a condition that look at one variable each."""
-    if isinstance(condition, All | Any_):
+    if isinstance(condition, All | AtLeastOne):
         for part in condition.parts:
             yield from leaves(part)
     elif isinstance(condition, Not):

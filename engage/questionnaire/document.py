@@ -12,7 +12,6 @@ from .frozen import Frozen
 from .problem import Parameter, Problem
 from .translation import Translation
 
-
 Part = TypeVar("Part", bound=Frozen)
 
 
@@ -132,8 +131,6 @@ def _without_tags(raw: Any, location: Sequence[str | int], missing: bool) -> lis
                 continue
         path.append(step)
     return path
-
-
 
 
 def schema() -> dict[str, Any]:

@@ -25,7 +25,9 @@ def invent(questionnaire: Questionnaire, random: Random, leaning: Leaning) -> Ro
             return way
         for question in step.questions:
             for variable in question.variables():
-                answers[variable] = _value(questionnaire, question, variable, random, leaning, answers)
+                answers[variable] = _value(
+                    questionnaire, question, variable, random, leaning, answers
+                )
 
 
 def _value(

@@ -47,5 +47,3 @@ def latest(connection: Connection, survey: str | None = None, most: int = 100) -
     if survey is not None:
         query = query.where(audit.c.survey == survey)
     return [Act(*row) for row in connection.execute(query)]
-
-

@@ -55,7 +55,10 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, durable when the block ends, undone when it raises."""
-        with self._turn.taken() if self._turn else nullcontext(), self.engine.connect() as connection:
+        with (
+            self._turn.taken() if self._turn else nullcontext(),
+            self.engine.connect() as connection,
+        ):
             if connection.dialect.name == "sqlite":
                 # Taking the lock at once cannot end in a deadlock of two readers.
                 connection.exec_driver_sql("BEGIN IMMEDIATE")

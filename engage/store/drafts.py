@@ -131,17 +131,13 @@ def save(connection: Connection, seen: Draft, answers: dict[str, Any], **where: 
 
 def give_code(connection: Connection, draft_id: uuid.UUID, code_hash: str) -> None:
     """Keep the hash of the one code that comes back to this draft."""
-    connection.execute(
-        draft.update().where(draft.c.id == draft_id).values(code_hash=code_hash)
-    )
+    connection.execute(draft.update().where(draft.c.id == draft_id).values(code_hash=code_hash))
 
 
 def move_to_device(connection: Connection, draft_id: uuid.UUID, device_hash: str) -> None:
     """From now on this browser, and no other, holds the draft; what it held before is let go."""
     forget_device(connection, device_hash)
-    connection.execute(
-        draft.update().where(draft.c.id == draft_id).values(device_hash=device_hash)
-    )
+    connection.execute(draft.update().where(draft.c.id == draft_id).values(device_hash=device_hash))
 
 
 def end(connection: Connection, draft_id: uuid.UUID) -> None:

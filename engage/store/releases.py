@@ -43,9 +43,7 @@ _releases = sa.select(
 ).join(survey, survey.c.id == release.c.survey_id)
 
 
-def publish(
-    connection: Connection, survey_id: uuid.UUID, document: str, digest: str
-) -> int:
+def publish(connection: Connection, survey_id: uuid.UUID, document: str, digest: str) -> int:
     """Freeze a release; its number. There is no way to change one."""
     last = sa.select(sa.func.max(release.c.number)).where(release.c.survey_id == survey_id)
     number = (connection.execute(last).scalar() or 0) + 1

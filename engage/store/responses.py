@@ -32,9 +32,7 @@ response = sa.Table(
 answer = sa.Table(
     "answer",
     metadata,
-    sa.Column(
-        "response_id", sa.ForeignKey("response.id", ondelete="CASCADE"), primary_key=True
-    ),
+    sa.Column("response_id", sa.ForeignKey("response.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("variable", sa.String(32), primary_key=True),
     sa.Column("item", sa.SmallInteger, primary_key=True),
     sa.Column("code", sa.String(32)),

@@ -63,9 +63,7 @@ def add(connection: Connection, name: str, email: str, role: str, password_hash:
 
 def find(connection: Connection, email: str) -> Staff | None:
     """The account with that address, in any case."""
-    row = connection.execute(
-        sa.select(staff).where(staff.c.email == email.lower())
-    ).one_or_none()
+    row = connection.execute(sa.select(staff).where(staff.c.email == email.lower())).one_or_none()
     return None if row is None else Staff(*row)
 
 
@@ -125,9 +123,7 @@ def end_sign_in(connection: Connection, token_hash: str) -> None:
 
 def record_failure(connection: Connection, email_hash: str) -> None:
     """One failed sign-in for an address, known only by its hash."""
-    connection.execute(
-        failure.insert(), {"id": new_key(), "email_hash": email_hash, "at": _now()}
-    )
+    connection.execute(failure.insert(), {"id": new_key(), "email_hash": email_hash, "at": _now()})
 
 
 def failures(connection: Connection, email_hash: str, within: datetime.timedelta) -> int:

@@ -97,9 +97,7 @@ def publish(connection: Connection, name: str, document: str, digest: str) -> Su
         row = {"id": survey_id, "name": name, "state": "draft", "version": 1, "created": today}
         connection.execute(survey.insert(), row)
     else:
-        connection.execute(
-            survey.update().where(survey.c.id == survey_id).values(version=number)
-        )
+        connection.execute(survey.update().where(survey.c.id == survey_id).values(version=number))
     frozen = {"document": document, "digest": digest, "published": today}
     keys = {"id": new_key(), "survey_id": survey_id, "number": number}
     connection.execute(version.insert(), {**keys, **frozen})

@@ -5,7 +5,7 @@ import hmac
 
 from flask import current_app
 from wtforms import EmailField, Form, HiddenField, PasswordField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired
 
 from engage.store import audit, staff
 from engage.store.staff import Staff
@@ -21,7 +21,7 @@ class SignInForm(Form):
     """The fields of the page; each error is the code of a problem."""
 
     email = EmailField(
-        validators=[InputRequired("email_needed")], filters=[lambda v: v and v.strip()]
+        validators=[DataRequired("email_needed")], filters=[lambda v: v and v.strip()]
     )
     password = PasswordField(validators=[InputRequired("password_needed")])
     next = HiddenField()

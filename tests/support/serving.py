@@ -66,6 +66,8 @@ class Server:
             **{f"ENGAGE_{name.upper()}": value for name, value in self.settings.items()},
         }
         listen = ["--interface", "wsgi", "--no-ws", "--blocking-threads", "4"]
+        # A worker told to end while it is still starting never does so by itself.
+        listen += ["--workers-kill-timeout", "3"]
         listen += ["--host", "127.0.0.1", "--port", str(self.port)]
         with (self.instance / "server.log").open("ab") as log:
             self.process = subprocess.Popen(

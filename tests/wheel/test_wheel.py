@@ -1,11 +1,13 @@
 """The wheel stands alone: built, installed into an empty environment, and asked for a page."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -40,7 +42,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def address(installed: Path, tmp_path: Path) -> Iterator[str]:
     """Where the installed app serves, far from the checkout."""
-    environment = _clean_environment(ENGAGE_INSTANCE=str(tmp_path / "instance"))
+    environment = _clean_environment(
+        ENGAGE_INSTANCE=str(tmp_path / "instance"), ENGAGE_OFFER_UNREVIEWED="1"
+    )
     _run(installed / "engage", "db", "upgrade", folder=tmp_path, environment=environment)
     port = free_port()
     log = tmp_path / "server.log"
@@ -51,13 +55,16 @@ def address(installed: Path, tmp_path: Path) -> Iterator[str]:
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_for(url, process, log)
         yield url
     finally:
-        process.terminate()
+        # Its workers are in its group; nothing of them is wanted any more.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait(PATIENCE)
 
 

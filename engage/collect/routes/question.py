@@ -76,9 +76,7 @@ def _store(here: Journey, step: Step, last: bool) -> Shown | None:
     if answering.is_overtaken(here.draft, step, request.form.get("seen", ""), read.values):
         return _again(here, step, [Problem("changed_elsewhere", "")])
     with database().writing() as connection:
-        if not answering.store(
-            connection, here.draft, read.values, step.page.name, here.language
-        ):
+        if not answering.store(connection, here.draft, read.values, step.page.name, here.language):
             return _again(here, step, [Problem("changed_elsewhere", "")]) if last else None
     return redirect(_onward(here, step, read.values), 303)
 

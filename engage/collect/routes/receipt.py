@@ -74,5 +74,3 @@ def receipt(lang: str, survey: str) -> Shown:
         survey_name=survey,
         **spoken(version, lang),
     )
-
-

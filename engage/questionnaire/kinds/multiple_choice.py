@@ -29,9 +29,7 @@ class MultipleChoice(Question):
         chosen = [code for code in codes.names() if code in posted_codes]
         alone = [code for code in chosen if code in codes.exclusive()]
         if alone and len(chosen) > 1:
-            return Reading(
-                {}, (Problem("exclusive_with_others", self.name, {"code": alone[0]}),)
-            )
+            return Reading({}, (Problem("exclusive_with_others", self.name, {"code": alone[0]}),))
         if self.most is not None and len(chosen) > self.most:
             return self._refused("too_many", most=self.most)
         return Reading({self.name: chosen or None})

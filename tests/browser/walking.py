@@ -1,0 +1,89 @@
+"""A resident's way through the survey in a real browser, by clicking only."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from tests.journeys.resident import Resident
+
+SURVEY = "smart-citizens"
+Visit = Callable[[str], None]
+
+
+def nothing(_: str) -> None:
+    """What is done on each page if nothing else is asked for."""
+
+
+def name_of(page: Page) -> str:
+    """The last part of the address: the page's name."""
+    return page.url.partition("?")[0].rstrip("/").rpartition("/")[2]
+
+
+def begin(page: Page, url: str, language: str = "en", visit: Visit = nothing) -> None:
+    """From the front door to the first question."""
+    page.goto(f"{url}/")
+    visit("front")
+    page.click(f'.doors a[hreflang="{language}"]')
+    visit("home")
+    page.click(f'.cards a[href="/{language}/{SURVEY}/"]')
+    visit("start")
+    page.click("main a.button")
+    visit("consent")
+    page.click(".choice")
+    go_on(page)
+
+
+def go_on(page: Page) -> None:
+    """Press Continue."""
+    page.click("form.answers button.button")
+
+
+def answer(page: Page) -> None:
+    """Answer each question of a page with its first option, or some words, and continue."""
+    for group in page.locator(".choices").all():
+        group.locator(".choice").first.click()
+    for field in page.locator("main input[type=text], main textarea").all():
+        number = field.get_attribute("inputmode") is not None
+        field.fill("3" if number else "کچھ الفاظ" if "/ur/" in page.url else "Some words")
+    go_on(page)
+
+
+def answer_until(page: Page, ending: str, visit: Visit = nothing) -> None:
+    """Answer page after page until the one of that name."""
+    for _ in range(60):
+        if name_of(page) == ending:
+            return
+        visit(name_of(page))
+        answer(page)
+    raise AssertionError(f"{ending} never came; now at {page.url}")
+
+
+def walk(page: Page, url: str, language: str = "en", visit: Visit = nothing) -> None:
+    """The whole way, from the front door to the receipt."""
+    begin(page, url, language, visit)
+    answer_until(page, "check", visit)
+    visit("check")
+    page.click("main .deeds a.button")
+    visit("equality")
+    page.click("main .deeds a.button")
+    answer_until(page, "send", visit)
+    visit("send")
+    page.click('form[action$="/send"] button')
+    visit("receipt")
+
+
+def open_question(page: Page, name: str) -> None:
+    """Go to a question by its address."""
+    root, language = page.url.split("/", 4)[:3], page.url.split("/", 4)[3]
+    page.goto(f"{'/'.join(root)}/{language}/{SURVEY}/question/{name}")
+
+
+def take_over(page: Page, resident: Resident) -> Page:
+    """Go on in the browser where a resident stands who came there without one."""
+    cookies = resident.client.cookies.jar
+    root = str(resident.client.base_url).rstrip("/")
+    page.context.add_cookies(
+        [{"name": one.name, "value": one.value or "", "url": root} for one in cookies]
+    )
+    page.goto(f"{root}{resident.path}")
+    return page
