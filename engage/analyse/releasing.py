@@ -33,9 +33,24 @@ def build(
     wanted: Sequence[Wanted] | None = None,
 ) -> int:
     """Freeze the wanted tables (all of the plan by default) as a release; its number."""
+    return publish(connection, survey, prepare(connection, survey, questionnaire, wanted))
+
+
+def prepare(
+    connection: Connection,
+    survey: Survey,
+    questionnaire: Questionnaire,
+    wanted: Sequence[Wanted] | None = None,
+) -> str:
+    """The document of a release. It takes seconds and only reads, so residents need not wait."""
     document = _document(connection, survey, questionnaire, wanted or planned(questionnaire))
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True)
-    return releases.publish(connection, survey.id, text, sha256(text.encode()).hexdigest())
+    return json.dumps(document, ensure_ascii=False, sort_keys=True)
+
+
+def publish(connection: Connection, survey: Survey, document: str) -> int:
+    """Freeze what was prepared; its number."""
+    digest = sha256(document.encode()).hexdigest()
+    return releases.publish(connection, survey.id, document, digest)
 
 
 def _document(

@@ -14,6 +14,10 @@ from engage.store.responses import NewResponse
 from . import codes
 
 
+class Overtaken(Exception):
+    """The draft was changed, or let go, by another window at the same moment."""
+
+
 def withdrawal_code(submission_key: str) -> str:
     """The code that deletes the response; it follows from the key that the browser sends."""
     return codes.derived(submission_key, "withdrawal")
@@ -41,7 +45,11 @@ def mode_of(questionnaire: Questionnaire, way: Route) -> str:
 
 
 def submit(connection: Connection, draft: Draft, questionnaire: Questionnaire) -> None:
-    """Write the response and delete the draft. Raises if another request has just done so."""
+    """Write the response and delete the draft.
+
+    Raises AlreadyThere if another request has just done so, Overtaken if one has just stored
+    an answer that this response would lack.
+    """
     way = route(questionnaire, draft.answers)
     new = NewResponse(
         survey_id=draft.survey_id,
@@ -54,4 +62,5 @@ def submit(connection: Connection, draft: Draft, questionnaire: Questionnaire) -
         rows=rows_of(questionnaire, way),
     )
     responses.store(connection, [new])
-    drafts.end(connection, draft.id)
+    if not drafts.end(connection, draft):
+        raise Overtaken

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from engage.web.charts.element import element
 
 HEIGHT, TOP = 8.0, 2.0  # em: the tallest bar, and the room for its figure above it
-FOOT = 2.2  # em: the first and the last day below
+FOOT = {False: 2.2, True: 3.4}  # em: the first and the last day below; Nastaliq stands higher
 
 Days = Sequence[tuple[datetime.date, int]]
 
@@ -32,7 +32,7 @@ def days(counts: Days, *, rtl: bool = False) -> Markup:
         aria_describedby="days-desc",
         direction="rtl" if rtl else "ltr",
         width="100%",
-        height=f"{TOP + HEIGHT + FOOT:g}em",
+        height=f"{TOP + HEIGHT + FOOT[rtl]:g}em",
     )
 
 
@@ -75,7 +75,7 @@ def _bars(counts: Days, tallest: int, rtl: bool) -> list[Markup]:
 
 
 def _dates(counts: Days, rtl: bool) -> list[Markup]:
-    below = TOP + HEIGHT + 1.4
+    below = TOP + HEIGHT + 0.65 * FOOT[rtl]
     near, far = ("100%", "0%") if rtl else ("0%", "100%")
     first = _text(format_date(counts[0][0], "medium"), near, below, "start")
     if len(counts) < 14:

@@ -8,7 +8,6 @@ from flask_babel import format_date, get_locale, pgettext
 
 from engage.disclosure.level import Level
 from engage.disclosure.public import PublicTable
-from engage.web.languages import SOURCE, current
 
 from .labels import Labels
 
@@ -95,7 +94,7 @@ def _left_out(table: PublicTable, labels: Labels) -> Iterator[object]:
 
 def day(date: datetime.date) -> str:
     """A day in the reader's language; English is that of the United Kingdom."""
-    return str(format_date(date, "d MMMM y" if current() == SOURCE else "long"))
+    return str(format_date(date, "long"))
 
 
 def listed(names: list[str]) -> str:

@@ -140,9 +140,10 @@ def move_to_device(connection: Connection, draft_id: uuid.UUID, device_hash: str
     connection.execute(draft.update().where(draft.c.id == draft_id).values(device_hash=device_hash))
 
 
-def end(connection: Connection, draft_id: uuid.UUID) -> None:
-    """The draft has become a response."""
-    connection.execute(draft.delete().where(draft.c.id == draft_id))
+def end(connection: Connection, seen: Draft) -> bool:
+    """The draft has become a response; False if it has changed since it was read."""
+    mine = (draft.c.id == seen.id) & (draft.c.revision == seen.revision)
+    return connection.execute(draft.delete().where(mine)).rowcount == 1
 
 
 def stopped_at(connection: Connection, survey_id: uuid.UUID) -> dict[str, int]:

@@ -66,7 +66,9 @@ def _teach_templates(app: Flask) -> None:
     def in_language(tag: str) -> str:
         """The address of this same page in another language."""
         query = request.query_string.decode("ascii", "ignore")
-        _, _, rest = request.path.lstrip("/").partition("/")
+        first, _, rest = request.path.lstrip("/").partition("/")
+        if first not in languages.BY_TAG:
+            rest = request.path.lstrip("/")
         return f"/{tag}/{rest}" + (f"?{query}" if query else "")
 
     app.jinja_env.globals.update(

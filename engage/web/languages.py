@@ -67,5 +67,6 @@ def current() -> InterfaceLanguage:
 
 
 def select() -> str:
-    """What flask-babel asks: the tag of the page's language."""
-    return current().tag
+    """What flask-babel asks: whose dates and figures; English ones are those of this country."""
+    tag = current().tag
+    return "en_GB" if tag == SOURCE.tag else tag

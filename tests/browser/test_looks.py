@@ -11,6 +11,7 @@ from tests.journeys.resident import Resident
 from tests.support.browsing import DESK, NewPage, Screenshot
 from tests.support.serving import Server
 
+
 def test_a_chosen_option_is_told_by_more_than_colour(new_page: NewPage, server: Server) -> None:
     page = new_page()
     begin(page, server.url)
@@ -48,7 +49,9 @@ def test_print(new_page: NewPage, server: Server, screenshot: Screenshot) -> Non
 def test_reduced_motion(new_page: NewPage, server: Server) -> None:
     page = new_page(reduced_motion="reduce")
     page.goto(f"{server.url}/en/{SURVEY}/")
-    duration = page.evaluate("getComputedStyle(document.querySelector('.button')).transitionDuration")
+    duration = page.evaluate(
+        "getComputedStyle(document.querySelector('.button')).transitionDuration"
+    )
     assert duration == "0s"
 
 

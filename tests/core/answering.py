@@ -36,7 +36,9 @@ def values(question: Question, lists: CodeLists) -> st.SearchStrategy[Any]:
         return _numbers(question)
     if isinstance(question, Scale):
         steps = st.integers(question.least, question.most)
-        return st.one_of(st.none(), steps, st.sampled_from([c.code for c in question.missing] or [None]))
+        return st.one_of(
+            st.none(), steps, st.sampled_from([c.code for c in question.missing] or [None])
+        )
     if isinstance(question, SingleChoice | Grid):
         return st.sampled_from([None, *lists[question.code_list].names()])
     return st.one_of(st.none(), st.sampled_from(["a", "b", "ہ"]))

@@ -16,8 +16,14 @@ UNASKED = object()
 @st.composite
 def code_lists(draw: st.DrawFn) -> Plain:
     """Two to six codes; some missing, some exclusive, perhaps merged in two nested levels."""
-    names = draw(st.lists(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,5}", fullmatch=True),
-                          min_size=2, max_size=6, unique=True))
+    names = draw(
+        st.lists(
+            st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,5}", fullmatch=True),
+            min_size=2,
+            max_size=6,
+            unique=True,
+        )
+    )
     codes: list[Plain] = [{"code": name, "label": draw(TEXTS)} for name in names]
     for code in codes[1:]:
         flag = draw(st.sampled_from(["", "", "missing", "exclusive"]))

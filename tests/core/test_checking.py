@@ -44,7 +44,8 @@ PLANTED: list[tuple[str, str, Change]] = [
     ("page_twice", "sex", lambda d: pages(d)["age"].update(name="sex")),
     ("section_twice", "start", lambda d: d["sections"][1].update(name="start")),
     ("equality_not_last", "more", lambda d: d["sections"][2].update(equality=True)),
-    ("code_twice", "code_lists.sex", lambda d: d["code_lists"]["sex"]["codes"][0].update(code="male")),
+    ("code_twice", "code_lists.sex",
+     lambda d: d["code_lists"]["sex"]["codes"][0].update(code="male")),
     ("no_valid_code", "code_lists.sex",
      lambda d: d["code_lists"]["sex"].update(codes=d["code_lists"]["sex"]["codes"][2:])),
     ("grouping_not_whole", "code_lists.age.groupings[0]",
@@ -80,16 +81,20 @@ PLANTED: list[tuple[str, str, Change]] = [
     ("looks_forward", "often_bike", lambda d: question(d, "often")["rows"][1].update(
         ask_if={"is": {"variable": "often_bus", "value": "yes"}})),
     ("unknown_code", "sex", ask("sex", {"is": {"variable": "ways", "value": "car"}})),
-    ("unknown_code", "sex", ask("sex", {"all": [{"any_of": {"variable": "ways", "values": ["bus", "car"]}}]})),
+    ("unknown_code", "sex",
+     ask("sex", {"all": [{"any_of": {"variable": "ways", "values": ["bus", "car"]}}]})),
     ("unknown_code", "sex", ask("sex", {"is": {"variable": "distance", "value": "far"}})),
     ("unknown_code", "rides", lambda d: d["derived"][0].update(otherwise="maybe")),
     ("unknown_code", "rides", lambda d: d["derived"][0]["cases"][0].update(code="maybe")),
     ("unknown_code", "sex",
      lambda d: d["classifications"][0]["population"]["codes"].update(prefer_not=["x"])),
-    ("not_tabulable", "classifications", lambda d: d["classifications"][0].update(variable="story")),
-    ("not_tabulable", "classifications", lambda d: d["classifications"][0].update(variable="nothing")),
+    ("not_tabulable", "classifications",
+     lambda d: d["classifications"][0].update(variable="story")),
+    ("not_tabulable", "classifications",
+     lambda d: d["classifications"][0].update(variable="nothing")),
     ("not_tabulable", "tables", lambda d: d["tables"][0].update(question="distance")),
-    ("not_a_classification", "classifications", lambda d: d["classifications"][0].update(variable="ways")),
+    ("not_a_classification", "classifications",
+     lambda d: d["classifications"][0].update(variable="ways")),
     ("not_a_classification", "tables", lambda d: d["tables"][0].update(by=["rides"])),
     ("texts_untranslated", "translations.pl", translated("title")),
     ("texts_stale", "translations.pl", translated("title")),
@@ -114,8 +119,11 @@ def test_a_planted_problem_is_found(code: str, place: str, change: Change) -> No
 
 
 def test_every_problem_that_checking_knows_is_planted() -> None:
-    known = set(re.findall(r'Problem\(\s*"(\w+)"', inspect.getsource(checking)))
-    known |= set(re.findall(r'\(?"(\w+_(?:twice|untranslated|stale|unknown))"', inspect.getsource(checking)))
+    source = inspect.getsource(checking)
+    known = set(re.findall(r'Problem\(\s*"(\w+)"', source))
+    known |= set(
+        re.findall(r'\(?"(\w+_(?:twice|untranslated|stale|unknown))"', inspect.getsource(checking))
+    )
     assert known <= {code for code, _, _ in PLANTED}
 
 

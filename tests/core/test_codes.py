@@ -54,5 +54,14 @@ def test_what_is_typed_is_a_code_or_none(text: str) -> None:
 
 def test_what_is_no_code() -> None:
     code = codes.derived("secret", "test")
-    for wrong in ("", " ", code[:-1], code + "0", code[:-1] + "U", "x" * 100_000, "\0" * 16, "½" * 16):
+    for wrong in (
+        "",
+        " ",
+        code[:-1],
+        code + "0",
+        code[:-1] + "U",
+        "x" * 100_000,
+        "\0" * 16,
+        "½" * 16,
+    ):
         assert codes.typed(wrong) is None

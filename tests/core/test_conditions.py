@@ -103,7 +103,8 @@ def test_leaves_are_found_however_deep() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{}, {"equals": T}, [], "yes", None, {"all": []}, {"is": {"variable": "yes"}}, {**T, **F, "any": [T]},
+    [{}, {"equals": T}, [], "yes", None, {"all": []}, {"is": {"variable": "yes"}},
+     {**T, **F, "any": [T]},
      {"any_of": {"variable": "yes", "values": []}}, {"at_least": {"variable": "a", "value": "3"}}],
 )  # fmt: skip
 def test_what_is_no_condition_is_refused(wrong: Any) -> None:

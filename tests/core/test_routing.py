@@ -56,8 +56,7 @@ def asked(plain: Plain, whole: Route) -> list[tuple[str, str]]:
                 for question in page["questions"]
                 if truth(question.get("ask_if"), seen, set(whole.unanswered)) is True
                 for row in question.get("rows", [question])
-                if row is question
-                or truth(row.get("ask_if"), seen, set(whole.unanswered)) is True
+                if row is question or truth(row.get("ask_if"), seen, set(whole.unanswered)) is True
             ]
             found += [(page["name"], variable) for variable in here]
             seen |= {v: whole.answers[v] for v in here if v in whole.answers}

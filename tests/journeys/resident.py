@@ -1,4 +1,4 @@
-"""A resident at a browser without scripts: sees a page, follows links, fills forms in, sends them."""
+"""A resident at a browser without scripts: sees pages, follows links, fills in and sends forms."""
 
 from typing import Any
 

@@ -56,7 +56,11 @@ def test_the_code_stays_the_same_on_one_device_until_another_has_one(
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("", "Enter your code"), ("4F7K", "all four groups"), ("0000 0000 0000 0000", "Check your code")],
+    [
+        ("", "Enter your code"),
+        ("4F7K", "all four groups"),
+        ("0000 0000 0000 0000", "Check your code"),
+    ],
 )
 def test_a_code_that_leads_nowhere_says_what_to_do(
     resident: Resident, typed: str, said: str

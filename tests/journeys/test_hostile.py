@@ -32,7 +32,9 @@ KNOWN = ["consent", "tie", "answering", "barriers", "household_size", "left_out"
 FIELDS = st.dictionaries(
     st.one_of(st.sampled_from(KNOWN), NASTY), st.lists(NASTY, max_size=3), max_size=5
 )
-PAGES = st.sampled_from(["consent", "tie", "answering", "household-size", "left-out", "agree", "sex"])
+PAGES = st.sampled_from(
+    ["consent", "tie", "answering", "household-size", "left-out", "agree", "sex"]
+)
 TYPES = st.sampled_from([
     "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x",
     "multipart/form-data; boundary=", "application/json", "text/plain; charset=utf-7", "", "\\",
@@ -54,7 +56,9 @@ def app(new_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def routes(app: Flask) -> list[str]:
-    return sorted({rule.rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("collect.")})
+    return sorted(
+        {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("collect.")}
+    )
 
 
 @st.composite
@@ -81,6 +85,7 @@ def paths(draw: st.DrawFn, rules: list[str]) -> str:
 
 def encoded(fields: dict[str, list[str]]) -> bytes:
     """As a form would send it, lone surrogates and all."""
+
     def one(text: str) -> str:
         return quote(text.encode("utf-8", "surrogatepass"), safe="")
 

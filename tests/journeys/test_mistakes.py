@@ -106,7 +106,7 @@ def test_numbers_may_be_typed_in_urdu_digits(new_resident: NewResident) -> None:
 
 
 def test_what_looks_like_markup_is_shown_as_typed(resident: Resident) -> None:
-    evil = '<script>alert(1)</script> "quoted" & \'more\' {{ 7*7 }} </textarea>'
+    evil = "<script>alert(1)</script> \"quoted\" & 'more' {{ 7*7 }} </textarea>"
     at_page(resident, "left-out").send(left_out=evil)
     resident.go(resident.question_path("left-out"))
     assert resident.typed("left_out") == evil

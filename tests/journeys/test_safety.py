@@ -20,7 +20,9 @@ HEADERS = {
 def check_headers(response: httpx.Response) -> None:
     for name, value in HEADERS.items():
         assert response.headers[name] == value, f"{response.url} {name}"
-    policy = dict(part.split(" ", 1) for part in response.headers["content-security-policy"].split("; "))
+    policy = dict(
+        part.split(" ", 1) for part in response.headers["content-security-policy"].split("; ")
+    )
     assert policy["default-src"] == "'none'"
     assert policy["frame-ancestors"] == "'none'"
     assert set(policy.values()) <= {"'self'", "'none'"}

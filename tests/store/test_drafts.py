@@ -107,9 +107,7 @@ def test_a_draft_moves_to_the_device_that_knows_its_code(
     assert held(database, "here") is None
 
 
-def test_a_newer_code_takes_the_place_of_the_older(
-    database: Database, new_draft: NewDraft
-) -> None:
+def test_a_newer_code_takes_the_place_of_the_older(database: Database, new_draft: NewDraft) -> None:
     begun = new_draft("phone")
     with database.writing() as connection:
         drafts.give_code(connection, begun.id, "older")
@@ -126,3 +124,17 @@ def test_where_people_stopped_is_counted(
     with database.writing() as connection:
         drafts.forget_device(connection, "phone 0")
         assert drafts.stopped_at(connection, survey.id) == {"ways": 2, "sex": 1}
+
+
+def test_a_draft_that_has_just_changed_does_not_end(
+    database: Database, new_draft: NewDraft
+) -> None:
+    begun = new_draft("phone")
+    with database.writing() as connection:
+        drafts.save(connection, begun, {"place": "just now"}, **WHERE)
+        assert not drafts.end(connection, begun)
+    changed = held(database, "phone")
+    assert changed is not None
+    with database.writing() as connection:
+        assert drafts.end(connection, changed)
+    assert held(database, "phone") is None

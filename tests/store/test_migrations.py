@@ -27,7 +27,9 @@ def test_constraints_and_indexes_are_the_declared_ones(database: Database) -> No
             assert set(inspector.get_pk_constraint(name)["constrained_columns"]) == {
                 column.name for column in table.primary_key
             }
-            unique = {tuple(found["column_names"]) for found in inspector.get_unique_constraints(name)}
+            unique = {
+                tuple(found["column_names"]) for found in inspector.get_unique_constraints(name)
+            }
             declared = {
                 tuple(column.name for column in constraint.columns)
                 for constraint in table.constraints
@@ -35,7 +37,11 @@ def test_constraints_and_indexes_are_the_declared_ones(database: Database) -> No
             }
             assert unique == declared, name
             foreign = {
-                (tuple(key["constrained_columns"]), key["referred_table"], key["options"].get("ondelete"))
+                (
+                    tuple(key["constrained_columns"]),
+                    key["referred_table"],
+                    key["options"].get("ondelete"),
+                )
                 for key in inspector.get_foreign_keys(name)
             }
             assert foreign == {

@@ -28,9 +28,13 @@ def test_the_audit_log_only_grows(database: Database, survey: Survey) -> None:
 
 
 def test_what_fails_is_not_in_the_log(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.writing() as connection:
-        audit.record(connection, "ann@example.org", "export")
-        raise RuntimeError
+    def fail() -> None:
+        with database.writing() as connection:
+            audit.record(connection, "ann@example.org", "export")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with database.reading() as connection:
         assert audit.latest(connection) == []
 

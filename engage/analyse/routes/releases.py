@@ -16,7 +16,7 @@ from engage.web.messages import words
 from engage.web.storage import database
 
 from ..labelling import Labels
-from ..releasing import NothingToRelease, build
+from ..releasing import NothingToRelease, prepare, publish
 from ..tabulating import Wanted, planned
 from . import analyse
 
@@ -51,12 +51,13 @@ def freeze(survey: str) -> Shown:
     if not wanted:
         return _page(desk, earlier, chosen, "nothing_chosen"), 422
     try:
-        with database().writing() as connection:
-            number = build(connection, desk.survey, desk.questionnaire, wanted)
-            who = guard.current().email
-            audit.record(connection, who, RELEASE_BUILT, survey, str(number))
+        with database().streaming() as connection:
+            document = prepare(connection, desk.survey, desk.questionnaire, wanted)
     except NothingToRelease:
         return _page(desk, earlier, chosen, nothing_to_show=True), 422
+    with database().writing() as connection:
+        number = publish(connection, desk.survey, document)
+        audit.record(connection, guard.current().email, RELEASE_BUILT, survey, str(number))
     return redirect(f"/{current().tag}/results/{survey}/{number}/", 303)
 
 

@@ -46,6 +46,8 @@ def submit(lang: str, survey: str) -> Shown:
             submitting.submit(connection, here.draft, here.questionnaire)
     except AlreadyThere:
         pass  # sent twice at once: the other one has stored it
+    except submitting.Overtaken:
+        return redirect(here.url("send"), 303)  # to look over what has just changed
     return _receipt(lang, survey, key)
 
 

@@ -1,8 +1,6 @@
 """The public's pages and files: each file parses requests and renders what was frozen."""
 
-from flask import Blueprint, current_app, render_template, request
-
-from engage.web.languages import BY_TAG
+from flask import Blueprint, current_app, render_template
 
 from ..reading import DamagedRelease
 from ..words import day
@@ -11,16 +9,8 @@ public = Blueprint("publish", __name__)
 
 
 @public.context_processor
-def _addresses() -> dict[str, object]:
-    """Every page is also there without a language in its address, in English."""
-
-    def in_language(tag: str) -> str:
-        first, _, rest = request.path.lstrip("/").partition("/")
-        query = request.query_string.decode("ascii", "ignore")
-        path = rest if first in BY_TAG else request.path.lstrip("/")
-        return f"/{tag}/{path}" + (f"?{query}" if query else "")
-
-    return {"in_language": in_language, "day": day}
+def _days() -> dict[str, object]:
+    return {"day": day}
 
 
 @public.errorhandler(DamagedRelease)
