@@ -55,7 +55,9 @@ def _servers(stack: ExitStack, folder: Path) -> tuple[str, str]:
     engage = Path(sys.executable).with_name("engage")
     subprocess.run([engage, "db", "upgrade"], env=environment, check=True, stdout=-3)
     questionnaire = HERE / "ten-options.json"
-    subprocess.run([engage, "survey", "import", questionnaire], env=environment, check=True, stdout=-3)
+    subprocess.run(
+        [engage, "survey", "import", questionnaire], env=environment, check=True, stdout=-3
+    )
     ports = [_free_port(), _free_port()]
     apps = [(ROOT, ["--factory", "engage.app:create_app"]), (HERE, ["floor:app"])]
     for port, (where, app) in zip(ports, apps, strict=True):

@@ -26,23 +26,16 @@ class NothingToRelease(Exception):
     """No table of the plan can be shown."""
 
 
-def build(
-    connection: Connection,
-    survey: Survey,
-    questionnaire: Questionnaire,
-    wanted: Sequence[Wanted] | None = None,
-) -> int:
-    """Freeze the wanted tables (all of the plan by default) as a release; its number."""
-    return publish(connection, survey, prepare(connection, survey, questionnaire, wanted))
-
-
 def prepare(
     connection: Connection,
     survey: Survey,
     questionnaire: Questionnaire,
     wanted: Sequence[Wanted] | None = None,
 ) -> str:
-    """The document of a release. It takes seconds and only reads, so residents need not wait."""
+    """The document of a release of the wanted tables, all of the plan by default.
+
+    It takes seconds and only reads, so residents need not wait for it.
+    """
     document = _document(connection, survey, questionnaire, wanted or planned(questionnaire))
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
 

@@ -9,7 +9,8 @@ from random import Random
 import click
 
 from engage import settings
-from engage.analyse.releasing import build
+from engage.analyse.releasing import prepare
+from engage.analyse.releasing import publish as release
 from engage.collect.submitting import mode_of, rows_of
 from engage.questionnaire.definition import Questionnaire
 from engage.questionnaire.inventing import invent
@@ -68,8 +69,10 @@ def _load(database: Database) -> None:
         survey = surveys.find(connection, questionnaire.survey)
         assert survey is not None
         _invent(connection, survey, questionnaire)
+    with database.streaming() as connection:
+        document = prepare(connection, survey, questionnaire)
     with database.writing() as connection:
-        build(connection, survey, questionnaire)
+        release(connection, survey, document)
         audit.record(connection, "demonstration", "release built", survey.name, "1")
 
 

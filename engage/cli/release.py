@@ -2,7 +2,7 @@
 
 import click
 
-from engage.analyse.releasing import NothingToRelease, build
+from engage.analyse.releasing import NothingToRelease, prepare, publish
 from engage.store import audit
 
 from .opening import find, opened
@@ -20,11 +20,13 @@ def build_(survey: str) -> None:
     """Freeze the tables of the survey's plan, and publish them."""
     with opened() as database:
         try:
-            with database.writing() as connection:
+            with database.streaming() as connection:
                 found, questionnaire = find(connection, survey)
                 if not questionnaire.tables:
                     raise Refused(f"{survey} has no plan of tables: name some under `tables`.")
-                number = build(connection, found, questionnaire)
+                document = prepare(connection, found, questionnaire)
+            with database.writing() as connection:
+                number = publish(connection, found, document)
                 audit.record(connection, "command line", "release built", survey, str(number))
         except NothingToRelease:
             raise Refused(

@@ -1,7 +1,7 @@
 """The one way to the database: a connection to read on, and a transaction to write in."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError
 from engage.resources import resource
 
 from .metadata import metadata
+from .together import Result, Together
 from .turn import Turn
 
 Connection = sa.Connection
@@ -45,6 +46,7 @@ class Database:
             ) from None
         file = self.engine.url.database if self.engine.dialect.name == "sqlite" else None
         self._turn = Turn(Path(file)) if file and file != ":memory:" else None
+        self._together = Together(self.writing) if self._turn else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -72,10 +74,19 @@ class Database:
                 connection.rollback()
                 raise
 
+    def together(self, work: Callable[[Connection], Result]) -> Result:
+        """Run `work`, a single statement, durably; in SQLite one commit serves many requests."""
+        if self._together is not None:
+            return self._together.do(work)
+        with self.writing() as connection:  # PostgreSQL itself commits many at once
+            return work(connection)
+
     @contextmanager
     def streaming(self) -> Iterator[Connection]:
         """One consistent view for long reads, fetched piece by piece."""
-        options = {"stream_results": True, "max_row_buffer": 1000}
+        options: dict[str, Any] = {"stream_results": True, "max_row_buffer": 1000}
+        if self.engine.dialect.name == "postgresql":
+            options["isolation_level"] = "REPEATABLE READ"
         with self.engine.connect().execution_options(**options) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN")

@@ -77,6 +77,9 @@ def set_password(connection: Connection, staff_id: uuid.UUID, password_hash: str
 def begin_sign_in(connection: Connection, token_hash: str, staff_id: uuid.UUID) -> None:
     """Remember a sign-in by the hash of its token; out-of-date ones go."""
     now = _now()
+    old = now - datetime.timedelta(days=1)
+    connection.execute(sign_in.delete().where(sign_in.c.began < old))
+    connection.execute(failure.delete().where(failure.c.at < old))
     row = {"token_hash": token_hash, "staff_id": staff_id, "began": now, "seen": now}
     connection.execute(sign_in.insert(), {**row, "language": "en"})
 

@@ -119,7 +119,10 @@ many = settings(
 def test_any_address_with_any_query(app: Flask, data: st.DataObject) -> None:
     path, query = data.draw(paths(routes(app))), data.draw(FIELDS)
     method = data.draw(st.sampled_from(["GET", "HEAD", "OPTIONS", "PUT"]))
-    check(app.test_client().open(path, method=method, query_string=encoded(query).decode()))
+    # The test client takes a query in one place only.
+    if "?" not in path:
+        path += "?" + encoded(query).decode()
+    check(app.test_client().open(path, method=method))
 
 
 @many

@@ -58,7 +58,8 @@ def release(database: Database) -> int:
     with database.writing() as connection:
         survey = surveys.find(connection, SURVEY)
         assert survey is not None
-        return releasing.build(connection, survey, questionnaire(connection, survey.version_id))
+        version = questionnaire(connection, survey.version_id)
+        return releasing.publish(connection, survey, releasing.prepare(connection, survey, version))
 
 
 def _answers(asked: Questionnaire, chance: random.Random) -> dict[str, Value]:

@@ -75,9 +75,12 @@ def _store(here: Journey, step: Step, last: bool) -> Shown | None:
         return _again(here, step, list(read.problems))
     if answering.is_overtaken(here.draft, step, request.form.get("seen", ""), read.values):
         return _again(here, step, [Problem("changed_elsewhere", "")])
-    with database().writing() as connection:
-        if not answering.store(connection, here.draft, read.values, step.page.name, here.language):
-            return _again(here, step, [Problem("changed_elsewhere", "")]) if last else None
+    page, language = step.page.name, here.language
+    stored = database().together(
+        lambda connection: answering.store(connection, here.draft, read.values, page, language)
+    )
+    if not stored:
+        return _again(here, step, [Problem("changed_elsewhere", "")]) if last else None
     return redirect(_onward(here, step, read.values), 303)
 
 
