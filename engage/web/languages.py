@@ -1,17 +1,13 @@
 """The languages of the interface, how each is written, and whether a reviewer has signed it."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from gettext import GNUTranslations
 
 from flask import current_app, g, has_request_context, request
 
 from engage.resources import resource
-
-REVIEW_HEADER = "x-reviewed-by"
-"""A header of the language's catalogue: who, as a native speaker, has signed it."""
-
 
 @dataclass(frozen=True)
 class InterfaceLanguage:
@@ -34,14 +30,11 @@ BY_TAG = {language.tag: language for language in LANGUAGES}
 
 @lru_cache
 def is_reviewed(tag: str) -> bool:
-    """Whether a native speaker has signed the interface's texts."""
+    """Whether a native speaker has signed the interface's texts: `reviewers.json` names them."""
     if tag == SOURCE.tag:
         return True
-    catalogue = resource("translations") / tag / "LC_MESSAGES" / "messages.mo"
-    if not catalogue.exists():
-        return False
-    with catalogue.open("rb") as opened:
-        return bool(GNUTranslations(opened).info().get(REVIEW_HEADER, "").strip())
+    reviewers = json.loads(resource("translations/reviewers.json").read_text(encoding="utf-8"))
+    return bool(reviewers.get(tag))
 
 
 def offered() -> tuple[InterfaceLanguage, ...]:

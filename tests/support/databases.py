@@ -6,6 +6,7 @@ What is in a template, from less to more:
     surveyed    the tables and the survey "smart-citizens", open
 """
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -57,13 +58,11 @@ class Databases:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(
-    tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> Iterator[Postgresql]:
+def postgresql_server(worker_id: str, testrun_uid: str) -> Iterator[Postgresql]:
     """A real PostgreSQL, one for all workers of the run."""
-    folder = tmp_path_factory.getbasetemp()
-    shared = folder if worker_id == "master" else folder.parent
-    with Postgresql.started(shared / "postgresql", worker_id) as server:
+    # Not in pytest's own folder: a second run as root shuts that for the user PostgreSQL runs as.
+    folder = Path(tempfile.gettempdir()) / f"engage-postgresql-{testrun_uid[:12]}"
+    with Postgresql.started(folder, worker_id) as server:
         yield server
 
 
