@@ -35,6 +35,7 @@ class Reached:
     def public(self) -> list[dict[str, object]]:
         """What a release publishes: whole percentages and bases to the nearest 10, no count."""
         by_group = {row.group: row for row in self.shares.rows}
+        everyone = sum(row.n for row in self.shares.rows)
         published: list[dict[str, object]] = []
         for level, count in zip(self.levels, self.counts, strict=True):
             if level.code is None:
@@ -44,7 +45,8 @@ class Reached:
                 {
                     "group": level.code,
                     "members": list(level.members),
-                    "percentage": _whole(row.share),
+                    # Without a population, the share is that of all who said.
+                    "percentage": _whole(row.n / everyone if row.share is None else row.share),
                     "population_percentage": _whole(row.population_share),
                     "base": rounded(count),
                 }

@@ -6,7 +6,7 @@ from engage import settings
 from engage.store.database import migrate
 
 
-@click.group()
+@click.group(epilog="Example: engage db upgrade")
 def db() -> None:
     """The database."""
 

@@ -10,7 +10,7 @@ from engage.settings import KEY_FILE, make_secret_key
 from .refusal import Refused
 
 
-@click.group()
+@click.group(epilog="Example: engage key make")
 def key() -> None:
     """The secret key."""
 

@@ -9,7 +9,7 @@ from .opening import find, opened
 from .refusal import Refused
 
 
-@click.group()
+@click.group(epilog="Example: engage release build smart-citizens")
 def release() -> None:
     """Releases."""
 

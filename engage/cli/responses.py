@@ -20,14 +20,14 @@ from .refusal import Refused, lines
 BATCH = 500
 
 
-@click.group()
+@click.group(epilog="Example: engage responses export smart-citizens > all.csv")
 def responses() -> None:
     """Responses."""
 
 
 @responses.command("import", epilog="Example: engage responses import smart-citizens paper.csv")
 @click.argument("survey")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--demonstration", is_flag=True, help="Mark them as invented.")
 def import_(survey: str, file: Path, demonstration: bool) -> None:
     """Take responses to SURVEY from FILE: one column per variable, codes as values.

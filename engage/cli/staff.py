@@ -13,7 +13,7 @@ from .opening import opened
 from .refusal import Refused
 
 
-@click.group()
+@click.group(epilog="Example: engage staff password ada@example.org")
 def staff() -> None:
     """Members of staff."""
 
@@ -40,6 +40,20 @@ def add(name: str, email: str, role: str) -> None:
             raise Refused(f"There is an account for {email} already.") from None
     click.echo(f"Account for {name.strip()} ({role}): {email.strip()}")
     click.echo(f"Password, shown only now: {password}")
+
+
+@staff.command(epilog="Example: engage staff password ada@example.org")
+@click.argument("email")
+def password(email: str) -> None:
+    """Give the account of EMAIL a new password, printed once; it is signed out everywhere."""
+    made = new_password()
+    with opened() as database, database.writing() as connection:
+        found = accounts.find(connection, email.strip())
+        if found is None:
+            raise Refused(f"There is no account for {email}.")
+        accounts.set_password(connection, found.id, passwords.hashed(made))
+        audit.record(connection, "command line", "staff password renewed", detail=found.role)
+    click.echo(f"New password for {found.email}, shown only now: {made}")
 
 
 def new_password() -> str:

@@ -16,10 +16,10 @@ from .explaining import sentence
 from .opening import find, opened
 from .refusal import Refused, lines
 
-JSON_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+JSON_FILE = click.Path(path_type=Path)  # a file that is not there is refused like a wrong one
 
 
-@click.group()
+@click.group(epilog="Example: engage survey list")
 def survey() -> None:
     """Surveys and their questionnaires."""
 

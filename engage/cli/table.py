@@ -65,7 +65,7 @@ def _rows(shown: ProtectedTable, texts: Instrument, invented: bool) -> list[dict
     def label(level: Level, labels: dict[str, str]) -> str:
         if level.code is None:
             return "Did not say"
-        return "All" if level.code == ALL else labels[level.code]
+        return "All who answered" if level.code == ALL else labels[level.code]
 
     rows = []
     for group, counts, percentages, base in zip(

@@ -39,6 +39,11 @@ def overheard(reach: Iterable[Reach]) -> tuple[Heard, ...]:
     return tuple(sorted(found, key=lambda each: each.population - each.percentage)[:MOST])
 
 
+def is_compared(reach: Iterable[Reach]) -> bool:
+    """Whether there are figures of the residents to hold any group against."""
+    return bool(_comparable(reach))
+
+
 def _stands_out(smaller: int, larger: int) -> bool:
     points = larger - smaller
     return points >= FAR or (points >= NEAR and 4 * smaller < 3 * larger)

@@ -9,6 +9,7 @@ from flask import current_app, g, has_request_context, request
 
 from engage.resources import resource
 
+
 @dataclass(frozen=True)
 class InterfaceLanguage:
     """A language's tag, its own name for itself, and its direction."""

@@ -3,6 +3,7 @@
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException
 
+HEARD_OUT = 4 * 1024 * 1024  # bytes
 KNOWN = {400, 403, 404, 405, 413, 422}
 
 
@@ -25,4 +26,13 @@ def install(app: Flask) -> None:
 
 def page(code: int) -> tuple[str, int]:
     """The page of one status code."""
+    if code == 413:
+        _hear_out()
     return render_template("mistake.html", code=code if code in KNOWN else 500), code
+
+
+def _hear_out() -> None:
+    """Take in the rest of a body within reason: a browser reads no answer while it sends."""
+    left = HEARD_OUT
+    while left > 0 and (piece := request.environ["wsgi.input"].read(min(left, 65_536))):
+        left -= len(piece)

@@ -67,8 +67,8 @@ def test_text_twice_as_big_still_fits(new_page: NewPage, server: Server) -> None
 def test_urdu_is_set_in_nastaliq_from_right_to_left(new_page: NewPage, server: Server) -> None:
     page = new_page(DESK)
     begin(page, server.url, "ur")
-    family, spacing = page.evaluate(
-        "[getComputedStyle(document.body).fontFamily, getComputedStyle(document.body).letterSpacing]"
+    family, spacing = page.locator("body").evaluate(
+        "body => [getComputedStyle(body).fontFamily, getComputedStyle(body).letterSpacing]"
     )
     assert "Nastaliq" in family
     assert spacing in ("normal", "0px")

@@ -158,7 +158,8 @@ def texts() -> Iterator[tuple[str, str]]:
             if path.name in MADE or path.name.endswith(".egg-info") or path.is_symlink():
                 continue
             if path.is_dir():
-                waiting.append(path)
+                if not (path / "pyvenv.cfg").exists():
+                    waiting.append(path)
                 continue
             try:
                 yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")

@@ -52,7 +52,7 @@ def test_mistakes_of_every_sort_have_the_headers_and_a_page(client: httpx.Client
     for response, status in (
         (client.get("/en/no/where/at/all"), 404),
         (client.post("/en/"), 405),
-        (client.post("/en/resume", data={"code": "x" * 300_000}), 413),
+        (client.post("/en/resume", data={"code": "x" * 3_000_000}), 413),
         (client.post(f"/en/{SURVEY}/question/consent", content=b"x" * 400_000,
                      headers={"content-type": "application/x-www-form-urlencoded"}), 413),
         (client.post("/en/resume", data={"code": "wrong"}), 422),

@@ -28,7 +28,7 @@ class Postgresql:
         # The last process that leaves stops the server and removes its data.
         with _server(folder) as server:
             made = cls(server, worker)
-            # Nothing here outlives the run, so nothing needs to reach the disk.
+            # Only a machine that stops needs this; a killed app loses nothing that was committed.
             made._do("ALTER SYSTEM SET fsync = off")
             made._do("SELECT pg_reload_conf()")
             yield made

@@ -11,7 +11,7 @@ from engage.web.storage import database
 
 from ..charting import reach_chart
 from ..facts import facts
-from ..hearing import overheard, unheard
+from ..hearing import is_compared, overheard, unheard
 from ..listing import told
 from ..reading import Published, read
 from ..showing import answers_of, commonest, shown
@@ -108,6 +108,7 @@ def _page(published: Published, lang: str) -> Response:
         "publish/release.html",
         **_frame(published, lang),
         unheard=unheard(published.reach),
+        compared=is_compared(published.reach),
         overheard=overheard(published.reach),
         facts=facts(published),
         charts={each.classification: reach_chart(each, labels) for each in published.reach},
