@@ -4,7 +4,7 @@ BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
 PYTEST := $(BIN)/python -m pytest --quiet
 WORKERS := --numprocesses=logical --maxprocesses=8
-DATABASE_TESTS := tests/store tests/journeys
+DATABASE_TESTS := tests/store tests/journeys tests/commands
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

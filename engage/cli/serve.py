@@ -53,4 +53,5 @@ def run(host: str, port: int, workers: int) -> None:
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         log_access=False,
+        workers_kill_timeout=10,  # a worker that is told to end while it starts may not hear it
     ).serve()

@@ -42,12 +42,19 @@ class Journey:
     def has_equality(self) -> bool:
         return any(section.equality for section in self.questionnaire.sections)
 
-    def after(self, step: Step) -> str:
-        """Where "Continue" leads: the next page not yet seen, or the check of its part."""
-        onward = self.route.first_open(step.section.equality)
+    def after(self, step: Step, changing: bool) -> str:
+        """Where "Continue" leads: the next page, or at the end the check of its part.
+
+        Someone who changes an answer of a part that was complete sees only what is new by it.
+        """
+        equality = step.section.equality
+        onward = self.route.first_open(equality)
+        following = self.route.after(step.page.name)
+        if onward is not None and following is not None and not changing:
+            onward = following if following.section.equality == equality else onward
         if onward is not None:
             return self.page_url(onward.page.name)
-        return self.url("send" if step.section.equality else "check")
+        return self.url("send" if equality else "check")
 
     def before(self, step: Step) -> str:
         """Where "Back" leads."""

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from engage.questionnaire.texts import texts_in
-from engage.store import releases, surveys, tallies
+from engage.store import releases, surveys, turnout
 from engage.store.database import Connection
 from engage.store.releases import Release
 from engage.store.surveys import Survey
@@ -58,7 +58,7 @@ def _told(connection: Connection, survey: Survey, language: str) -> ListedSurvey
     published = releases.listed(connection, survey.name)
     if survey.state == "draft" or not (survey.is_open or published):
         return None
-    count, invented = tallies.total_rounded_down(connection, survey.id)
+    count, invented = turnout.rounded_down(connection, survey.id)
     title, spoken = _title(connection, survey, published, language)
     return ListedSurvey(
         survey.name,

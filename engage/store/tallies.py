@@ -29,13 +29,6 @@ def total(connection: Connection, survey_id: uuid.UUID) -> tuple[int, int]:
     return count, made_up or 0
 
 
-def total_rounded_down(connection: Connection, survey_id: uuid.UUID) -> tuple[int, bool]:
-    """All that the public may know of a survey that goes on: the number of responses, rounded
-    down to 10, and whether any of them is invented."""
-    count, invented = total(connection, survey_id)
-    return count // 10 * 10, invented > 0
-
-
 def period(
     connection: Connection, survey_id: uuid.UUID
 ) -> tuple[datetime.date | None, datetime.date | None]:

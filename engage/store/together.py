@@ -63,5 +63,5 @@ class Together:
     def _try(self, task: _Task[object], connection: sa.Connection) -> None:
         try:
             task.results.append(task.work(connection))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - raised again where the work came from
             task.error = error

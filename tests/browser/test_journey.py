@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.seeing import check_reflow, check_targets
-from tests.browser.walking import SURVEY, answer, begin, open_question, walk
+from tests.browser.walking import SURVEY, answer, begin, open_question, press, walk
 from tests.support.accessibility import CheckAccessibility
 from tests.support.browsing import DESK, PHONE, NewPage, Screenshot
 from tests.support.serving import Server
@@ -62,7 +62,7 @@ def test_a_language_link_takes_what_is_chosen_along(new_page: NewPage, server: S
     page = new_page()
     begin(page, server.url)
     page.locator(".choice").nth(1).click()
-    page.click('.languages a[hreflang="ur"]')
+    press(page, '.languages a[hreflang="ur"]')
     page.wait_for_url(f"**/ur/{SURVEY}/question/tie")
     expect(page.locator(".choice input").nth(1)).to_be_checked()
     assert page.evaluate("document.documentElement.dir") == "rtl"
@@ -73,7 +73,7 @@ def test_a_language_link_keeps_the_page_without_scripts(new_page: NewPage, serve
     begin(page, server.url)
     answer(page)
     open_question(page, "tie")
-    page.click('.languages a[hreflang="pl"]')
+    press(page, '.languages a[hreflang="pl"]')
     assert page.url.endswith(f"/pl/{SURVEY}/question/tie")
     expect(page.locator(".choice input").first).to_be_checked()
 

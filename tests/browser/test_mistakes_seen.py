@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.seeing import check_reflow, check_targets
-from tests.browser.walking import SURVEY, begin, go_on, open_question
+from tests.browser.walking import SURVEY, begin, go_on, open_question, press
 from tests.support.accessibility import CheckAccessibility
 from tests.support.browsing import DESK, PHONE, NewPage, Screenshot
 from tests.support.serving import Server
@@ -79,7 +79,7 @@ def test_a_code_that_leads_nowhere(
     page = new_page(PHONE)
     page.goto(f"{server.url}/{language}/{path}")
     page.fill("#code", "4F7K")
-    page.click("main button.button")
+    press(page, "main button.button")
     expect(page.locator(".summary")).to_be_focused()
     axe(page)
     check_targets(page)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.seeing import check_reflow, check_targets
-from tests.browser.walking import SURVEY, begin, take_over
+from tests.browser.walking import SURVEY, begin, press, take_over
 from tests.journeys.resident import Resident
 from tests.support.accessibility import CheckAccessibility
 from tests.support.browsing import PHONE, NewPage
@@ -39,7 +39,7 @@ def test_pages_that_depend_on_what_was_done(
         check_reflow(page)
 
     begin(page, server.url)
-    page.click("button[value=save]")
+    press(page, "button[value=save]")
     expect(page.locator(".code")).to_be_visible()
     check()
     page.goto(f"{server.url}/en/{SURVEY}/")
@@ -48,11 +48,11 @@ def test_pages_that_depend_on_what_was_done(
     with server.client() as client:
         take_over(page, Resident(client).begin().answer_all().submit())
     code = page.inner_text(".code")
-    page.click('form[action$="/clear"] button')
+    press(page, 'form[action$="/clear"] button')
     check()
     page.goto(f"{server.url}/en/withdraw")
     page.fill("#code", code)
-    page.click("main button.button")
+    press(page, "main button.button")
     expect(page.locator("h1")).to_have_text("Your answers are deleted")
     check()
 
@@ -71,12 +71,12 @@ def test_after_clearing_neither_back_nor_a_second_window_shows_anything(
             resident.send(resident.page.select(".deeds form")[0]).submit()
             take_over(page, resident)
         if ending == "tie":
-            page.click('.change a[href$="/tie"]')
+            press(page, '.change a[href$="/tie"]')
     held = {cookie["value"] for cookie in page.context.cookies()}
     second = page.context.new_page()
     second.goto(page.url)
     assert second.locator(PERSONAL).count()
-    page.click('form[action$="/clear"] button')
+    press(page, 'form[action$="/clear"] button')
     expect(page.locator("h1")).to_have_text("This computer is clear")
     assert page.context.cookies() == []
     while page.url != "about:blank":
@@ -90,9 +90,9 @@ def test_after_clearing_neither_back_nor_a_second_window_shows_anything(
 def test_the_next_person_begins_afresh(new_page: NewPage, server: Server) -> None:
     page = new_page()
     begin(page, server.url)
-    page.click('form[action$="/clear"] button')
-    page.click("main a.button")
-    page.click('.doors a[hreflang="en"]')
-    page.click(".cards h3 a")
-    page.click("main a.button")
+    press(page, 'form[action$="/clear"] button')
+    press(page, "main a.button")
+    press(page, '.doors a[hreflang="en"]')
+    press(page, ".cards h3 a")
+    press(page, "main a.button")
     expect(page.locator("#consent")).not_to_be_checked()

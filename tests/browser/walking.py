@@ -19,15 +19,21 @@ def name_of(page: Page) -> str:
     return page.url.partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
+def press(page: Page, selector: str) -> None:
+    """Press what leads to another page, and wait until that one is there."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def begin(page: Page, url: str, language: str = "en", visit: Visit = nothing) -> None:
     """From the front door to the first question."""
     page.goto(f"{url}/")
     visit("front")
-    page.click(f'.doors a[hreflang="{language}"]')
+    press(page, f'.doors a[hreflang="{language}"]')
     visit("home")
-    page.click(f'.cards a[href="/{language}/{SURVEY}/"]')
+    press(page, f'.cards a[href="/{language}/{SURVEY}/"]')
     visit("start")
-    page.click("main a.button")
+    press(page, "main a.button")
     visit("consent")
     page.click(".choice")
     go_on(page)
@@ -35,7 +41,7 @@ def begin(page: Page, url: str, language: str = "en", visit: Visit = nothing) ->
 
 def go_on(page: Page) -> None:
     """Press Continue."""
-    page.click("form.answers button.button")
+    press(page, "form.answers button.button")
 
 
 def answer(page: Page) -> None:
@@ -63,12 +69,12 @@ def walk(page: Page, url: str, language: str = "en", visit: Visit = nothing) -> 
     begin(page, url, language, visit)
     answer_until(page, "check", visit)
     visit("check")
-    page.click("main .deeds a.button")
+    press(page, "main .deeds a.button")
     visit("equality")
-    page.click("main .deeds a.button")
+    press(page, "main .deeds a.button")
     answer_until(page, "send", visit)
     visit("send")
-    page.click('form[action$="/send"] button')
+    press(page, 'form[action$="/send"] button')
     visit("receipt")
 
 

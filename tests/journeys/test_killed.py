@@ -5,7 +5,6 @@ import time
 from dataclasses import dataclass, field
 
 import httpx
-import pytest
 
 from tests.journeys.resident import Resident
 from tests.support.serving import Server, StartServer
@@ -41,10 +40,6 @@ class Writer:
 
 def test_sigkill_loses_no_acknowledged_answer(start_server: StartServer) -> None:
     server = start_server(workers=2)
-    if not server.database_url.startswith("sqlite"):
-        pytest.skip(
-            "PostgreSQL for the tests runs without fsync; it is SQLite that is ours to hold"
-        )
     writers = [Writer(_at_the_page(server), number) for number in range(CLIENTS)]
     stop = threading.Event()
     threads = [threading.Thread(target=writer.run, args=(stop,)) for writer in writers]

@@ -18,6 +18,23 @@ def test_back_shows_what_was_answered(resident: Resident) -> None:
     assert resident.checked("consent") == ["yes"]
 
 
+def test_after_going_back_continue_leads_through_the_pages_in_turn(resident: Resident) -> None:
+    resident.begin().send(tie=["live"])
+    resident.send(answering="web")
+    resident.send(know_motionmap="heard")
+    assert resident.path == resident.question_path("know-mk-connect")
+    resident.go(resident.question_path("tie"))
+    resident.send(tie=["work"])
+    assert resident.path == resident.question_path("answering")
+
+
+def test_a_change_of_a_complete_part_leads_back_to_the_check(resident: Resident) -> None:
+    resident.begin().answer_until("/check")
+    resident.go(resident.question_path("tie"))
+    resident.send(tie=["study"])
+    assert resident.path == resident.survey_path() + "check"
+
+
 def test_reload_and_double_click_change_nothing(resident: Resident) -> None:
     resident.begin()
     first = resident.post(tie=["work"])

@@ -90,9 +90,10 @@ def _onward(here: Journey, step: Step, values: dict[str, Value]) -> str:
         return here.page_url(step.page.name)
     if then == "save":
         return here.url("saved")
+    changing = here.route.first_open(step.section.equality) is None
     here.draft.answers.update(values)
     here.route = route(here.questionnaire, here.draft.answers)
-    return here.after(step)
+    return here.after(step, changing)
 
 
 def _off_route(here: Journey) -> Response:

@@ -1,0 +1,1 @@
+"""The command `engage`, run as a person would."""
