@@ -5,6 +5,7 @@ from functools import cached_property
 
 from flask import url_for
 
+from engage.questionnaire.answers import Value
 from engage.questionnaire.definition import Questionnaire
 from engage.questionnaire.routing import Route, Step, route
 from engage.store import drafts
@@ -41,6 +42,14 @@ class Journey:
     @cached_property
     def has_equality(self) -> bool:
         return any(section.equality for section in self.questionnaire.sections)
+
+    def take(self, values: dict[str, Value]) -> None:
+        """Go on from what has just been stored; most answers leave the route as it is."""
+        self.draft.answers.update(values)
+        if self.questionnaire.looked_at.isdisjoint(values):
+            self.route.answers.update(values)
+        else:
+            self.route = route(self.questionnaire, self.draft.answers)
 
     def after(self, step: Step, changing: bool) -> str:
         """Where "Continue" leads: the next page, or at the end the check of its part.

@@ -3,7 +3,7 @@
 Not asked is unknown (None); asked and left blank is a known "no answer" (False).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, get_args
 
@@ -20,7 +20,7 @@ class Seen:
     """What conditions may see: the answers on the route so far."""
 
     values: dict[str, Value] = field(default_factory=dict)
-    unanswered: set[str] = field(default_factory=set)  # blank or a declared missing code
+    unanswered: Container[str] = ()  # blank or a declared missing code
 
     def chosen(self, variable: str) -> tuple[Value, ...]:
         """The chosen values, none if the question was left blank."""

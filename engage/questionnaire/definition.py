@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .codes import CodeList
-from .conditions import Condition
+from .conditions import Condition, leaves
 from .frozen import CodeName, Frozen, Language, Name, Slug, Text
 from .kinds import AnyKind, Consent, Grid, Question
 from .translation import Translation
@@ -33,6 +33,16 @@ class Page(Frozen):
     name: Slug
     ask_if: Condition | None = None
     questions: tuple[AnyKind, ...] = Field(strict=False, min_length=1)
+
+    @cached_property
+    def variables(self) -> tuple[str, ...]:
+        """The variables of all its questions."""
+        return tuple(v for question in self.questions for v in question.variables())
+
+    @cached_property
+    def has_conditions_within(self) -> bool:
+        """Whether some of its questions, or of their rows, are not asked of everyone."""
+        return any(question.is_conditional for question in self.questions)
 
 
 class Section(Frozen):
@@ -117,6 +127,17 @@ class Questionnaire(Frozen):
     def page_of(self) -> dict[str, str]:
         """The name of the page on which each variable is asked."""
         return {v: page.name for _, page, question in self.walk() for v in question.variables()}
+
+    @cached_property
+    def looked_at(self) -> frozenset[str]:
+        """The variables that some condition of the route looks back at."""
+        conditions: list[Condition | None] = []
+        for section, page, question in self.walk():
+            conditions += [section.ask_if, page.ask_if, question.ask_if]
+            conditions += (
+                [row.ask_if for row in question.rows_] if isinstance(question, Grid) else []
+            )
+        return frozenset(leaf.of.variable for each in conditions for leaf in leaves(each))
 
     @cached_property
     def derived_by_name(self) -> dict[str, Derived]:

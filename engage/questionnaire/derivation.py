@@ -11,19 +11,20 @@ UNDERIVED = "not_derived"
 
 def derive(questionnaire: Questionnaire, route: Route) -> list[AnswerRow]:
     """A row for each derived variable; no row where none of its questions was asked."""
-    seen = Seen(dict(route.answers), set(route.unanswered))
+    unanswered = set(route.unanswered)
+    seen = Seen(dict(route.answers), unanswered)
     rows: list[AnswerRow] = []
     for derived in questionnaire.derived:
-        row = _row(questionnaire, derived, seen)
+        row = _row(derived, seen, unanswered)
         if row is not None:
             rows.append(row)
             seen.values[derived.name] = row.code
             if row.code is None:
-                seen.unanswered.add(derived.name)
+                unanswered.add(derived.name)
     return rows
 
 
-def _row(questionnaire: Questionnaire, derived: Derived, seen: Seen) -> AnswerRow | None:
+def _row(derived: Derived, seen: Seen, unanswered: set[str]) -> AnswerRow | None:
     for case in derived.cases:
         if case.condition.holds(seen) is True:
             return AnswerRow(derived.name, code=case.code)
@@ -31,6 +32,6 @@ def _row(questionnaire: Questionnaire, derived: Derived, seen: Seen) -> AnswerRo
     asked = used & seen.values.keys()
     if not asked:
         return None
-    if derived.otherwise is not None and not asked <= seen.unanswered:
+    if derived.otherwise is not None and not asked <= unanswered:
         return AnswerRow(derived.name, code=derived.otherwise)
     return AnswerRow(derived.name, missing=UNDERIVED)

@@ -1,6 +1,7 @@
 """The route: which pages and questions one respondent is asked, in one pass over the document."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .answers import Answers, Value
@@ -17,10 +18,7 @@ class Step:
     section: Section
     page: Page
     questions: tuple[Question, ...]
-
-    @cached_property
-    def variables(self) -> tuple[str, ...]:
-        return tuple(v for question in self.questions for v in question.variables())
+    variables: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,12 @@ class Route:
 
     steps: tuple[Step, ...]
     answers: dict[str, Value]
-    unanswered: frozenset[str]
+    blank: Container[str] = field(compare=False, repr=False)
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """The variables on the route that were left blank, or not answered by a missing code."""
+        return frozenset(variable for variable in self.answers if variable in self.blank)
 
     def step(self, page: str) -> Step | None:
         """The step of that page, if the route has it."""
@@ -66,37 +69,51 @@ class Route:
 
 
 class _Asker(Asker):
-    def __init__(self) -> None:
-        self.seen = Seen()
+    def __init__(self, seen: Seen) -> None:
+        self.seen = seen
 
     def __call__(self, condition: Condition | None) -> bool:
         return condition is None or condition.holds(self.seen) is True
 
 
+class _Unanswered(Container[str]):
+    """Which of the seen variables were left blank: looked up only when a condition asks."""
+
+    def __init__(self, questionnaire: Questionnaire, values: Answers) -> None:
+        self.questionnaire, self.values = questionnaire, values
+
+    def __contains__(self, variable: object) -> bool:
+        name = str(variable)
+        question, lists = self.questionnaire.questions[name], self.questionnaire.code_lists
+        return not question.is_answer(name, self.values[name], lists)
+
+
 def route(questionnaire: Questionnaire, answers: Answers) -> Route:
     """Walk the document once; a condition sees only answers that are on the route so far."""
-    asks, steps = _Asker(), []
+    seen: dict[str, Value] = {}
+    unanswered = _Unanswered(questionnaire, seen)
+    asks, steps = _Asker(Seen(seen, unanswered)), []
     for section in questionnaire.sections:
         if not asks(section.ask_if):
             continue
         for page in section.pages:
             if not asks(page.ask_if):
                 continue
-            # All of a page is decided before any of its answers is seen.
-            found = (question.asked(asks) for question in page.questions)
-            asked = tuple(question for question in found if question is not None)
-            if asked:
-                steps.append(Step(section, page, asked))
-                _see(questionnaire, asked, answers, asks.seen)
-    return Route(tuple(steps), asks.seen.values, frozenset(asks.seen.unanswered))
+            step = _step(section, page, asks)
+            if step is None:
+                continue
+            steps.append(step)
+            # Only now: all of a page is decided before any of its answers is seen.
+            for variable in step.variables:
+                if variable in answers:
+                    seen[variable] = answers[variable]
+    return Route(tuple(steps), seen, unanswered)
 
 
-def _see(
-    questionnaire: Questionnaire, asked: tuple[Question, ...], answers: Answers, seen: Seen
-) -> None:
-    for question in asked:
-        for variable in question.variables():
-            if variable in answers:
-                value = seen.values[variable] = answers[variable]
-                if not question.is_answer(variable, value, questionnaire.code_lists):
-                    seen.unanswered.add(variable)
+def _step(section: Section, page: Page, asks: _Asker) -> Step | None:
+    if not page.has_conditions_within:
+        return Step(section, page, page.questions, page.variables)
+    found = (question.asked(asks) for question in page.questions)
+    asked = tuple(question for question in found if question is not None)
+    variables = tuple(v for question in asked for v in question.variables())
+    return Step(section, page, asked, variables) if asked else None

@@ -91,8 +91,7 @@ def _onward(here: Journey, step: Step, values: dict[str, Value]) -> str:
     if then == "save":
         return here.url("saved")
     changing = here.route.first_open(step.section.equality) is None
-    here.draft.answers.update(values)
-    here.route = route(here.questionnaire, here.draft.answers)
+    here.take(values)
     return here.after(step, changing)
 
 

@@ -29,6 +29,10 @@ class Grid(Question):
     code_list: Name
     rows_: tuple[Row, ...] = Field(alias="rows", strict=False, min_length=1)
 
+    @property
+    def is_conditional(self) -> bool:
+        return self.ask_if is not None or any(row.ask_if is not None for row in self.rows_)
+
     def variables(self) -> tuple[str, ...]:
         return tuple(row.name for row in self.rows_)
 

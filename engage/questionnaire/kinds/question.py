@@ -24,6 +24,11 @@ class Question(Frozen, ABC):
     ask_if: Condition | None = None
     service: Slug | None = None
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether some respondents are not asked it, or are asked it only in part."""
+        return self.ask_if is not None
+
     def variables(self) -> tuple[str, ...]:
         """The variables that this question fills, in order."""
         return (self.name,)
