@@ -9,7 +9,7 @@ DATABASE_TESTS := tests/store tests/journeys tests/commands
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench format lock translations clean \
+.PHONY: help demo test bench pictures format lock translations clean \
 	lint types contracts test-sqlite test-postgresql test-browser test-wheel
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make test          everything that must hold before a change is taken"
 	@echo "make bench         measure the speed against a bare page; see docs/benchmarks.md"
 	@echo "make format        put the code in its one format"
+	@echo "make pictures      take the README's pictures anew, by the browser tests"
 	@echo "make lock          lock the requirements anew (make lock OPTIONS=--upgrade)"
 	@echo "make translations  collect the interface's texts into translations/ (NEW=cy adds a language)"
 	@echo "make clean         remove the environment and all that tools made, but not instance/"
@@ -88,6 +89,11 @@ bench: .venv/test $(CATALOGUES)
 format: .venv/test
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+pictures: .venv/test $(CATALOGUES)
+	@scripts/find-chromium.sh
+	@$(PYTEST) tests/browser/test_pictures.py
+	@cp tests/output/screenshots/readme/*.png docs/pictures/
 
 lock:
 	@scripts/lock.sh $(OPTIONS)

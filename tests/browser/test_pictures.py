@@ -1,0 +1,81 @@
+"""The pictures of the README: each page as it stands, with demonstration data.
+
+`make pictures` puts them where the README shows them.
+"""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from engage.store.database import Database
+from tests.support import answered
+from tests.support.browsing import NewPage
+from tests.support.members import PASSWORD, account
+from tests.support.serving import Server
+
+PHONE, DESK = (360, 880), (1280, 1300)
+
+
+@pytest.fixture(scope="module")
+def filled(server: Server) -> Server:
+    """A server whose survey has been answered and released."""
+    database = Database(server.database_url)
+    answered.answer(database, 1237)
+    answered.release(database)
+    database.close()
+    return server
+
+
+@pytest.fixture
+def folder(request: pytest.FixtureRequest) -> Path:
+    """Where the pictures go."""
+    chosen: Path = request.config.getoption("--screenshots") / "readme"
+    chosen.mkdir(parents=True, exist_ok=True)
+    return chosen
+
+
+def at_the_services(page: Page, server: Server, language: str) -> None:
+    page.goto(f"{server.url}/{language}/smart-citizens/question/consent")
+    page.locator("input[name=consent]").check()
+    for _ in range(4):
+        page.locator("[data-answers] button.button").click()
+    expect(page.locator("input[name=know_mk_connect]").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_a_question(filled: Server, new_page: NewPage, folder: Path, language: str) -> None:
+    page = new_page(PHONE)
+    at_the_services(page, filled, language)
+    page.locator("input[value=tried_once]").check()
+    page.evaluate("document.activeElement.blur()")
+    page.screenshot(path=folder / f"question-{language}.png")
+
+
+def test_a_mistake(filled: Server, new_page: NewPage, folder: Path) -> None:
+    page = new_page(PHONE)
+    at_the_services(page, filled, "en")
+    while page.locator("#household_size").count() == 0:
+        page.locator("[data-answers] button.button").click()
+    page.fill("#household_size", "two")
+    page.locator("[data-answers] button.button").click()
+    expect(page.locator("[data-summary]")).to_be_focused()
+    page.screenshot(path=folder / "mistake-en.png")
+
+
+def test_who_is_reached(filled: Server, new_page: NewPage, folder: Path) -> None:
+    page = new_page(DESK)
+    page.goto(f"{filled.url}/staff/")
+    page.fill("#email", account(filled.database_url))
+    page.fill("#password", PASSWORD)
+    page.press("#password", "Enter")
+    page.goto(f"{filled.url}/staff/smart-citizens/reached")
+    expect(page.locator("h1")).to_be_visible()
+    page.screenshot(path=folder / "reached.png")
+
+
+def test_a_release(filled: Server, new_page: NewPage, folder: Path) -> None:
+    page = new_page(DESK)
+    page.goto(f"{filled.url}/results/smart-citizens/")
+    expect(page.locator("h1")).to_be_visible()
+    page.screenshot(path=folder / "release.png")
