@@ -8,23 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from engage.store.database import Database
-from tests.support import answered
 from tests.support.browsing import NewPage
 from tests.support.members import PASSWORD, account
 from tests.support.serving import Server
 
 PHONE, DESK = (360, 880), (1280, 1300)
-
-
-@pytest.fixture(scope="module")
-def filled(server: Server) -> Server:
-    """A server whose survey has been answered and released."""
-    database = Database(server.database_url)
-    answered.answer(database, 1237)
-    answered.release(database)
-    database.close()
-    return server
 
 
 @pytest.fixture
@@ -44,17 +32,17 @@ def at_the_services(page: Page, server: Server, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])
-def test_a_question(filled: Server, new_page: NewPage, folder: Path, language: str) -> None:
+def test_a_question(released: Server, new_page: NewPage, folder: Path, language: str) -> None:
     page = new_page(PHONE)
-    at_the_services(page, filled, language)
+    at_the_services(page, released, language)
     page.locator("input[value=tried_once]").check()
     page.evaluate("document.activeElement.blur()")
     page.screenshot(path=folder / f"question-{language}.png")
 
 
-def test_a_mistake(filled: Server, new_page: NewPage, folder: Path) -> None:
+def test_a_mistake(released: Server, new_page: NewPage, folder: Path) -> None:
     page = new_page(PHONE)
-    at_the_services(page, filled, "en")
+    at_the_services(page, released, "en")
     while page.locator("#household_size").count() == 0:
         page.locator("[data-answers] button.button").click()
     page.fill("#household_size", "two")
@@ -63,19 +51,19 @@ def test_a_mistake(filled: Server, new_page: NewPage, folder: Path) -> None:
     page.screenshot(path=folder / "mistake-en.png")
 
 
-def test_who_is_reached(filled: Server, new_page: NewPage, folder: Path) -> None:
+def test_who_is_reached(released: Server, new_page: NewPage, folder: Path) -> None:
     page = new_page(DESK)
-    page.goto(f"{filled.url}/staff/")
-    page.fill("#email", account(filled.database_url))
+    page.goto(f"{released.url}/staff/")
+    page.fill("#email", account(released.database_url))
     page.fill("#password", PASSWORD)
     page.press("#password", "Enter")
-    page.goto(f"{filled.url}/staff/smart-citizens/reached")
+    page.goto(f"{released.url}/staff/smart-citizens/reached")
     expect(page.locator("h1")).to_be_visible()
     page.screenshot(path=folder / "reached.png")
 
 
-def test_a_release(filled: Server, new_page: NewPage, folder: Path) -> None:
+def test_a_release(released: Server, new_page: NewPage, folder: Path) -> None:
     page = new_page(DESK)
-    page.goto(f"{filled.url}/results/smart-citizens/")
+    page.goto(f"{released.url}/results/smart-citizens/")
     expect(page.locator("h1")).to_be_visible()
     page.screenshot(path=folder / "release.png")

@@ -3,24 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
-from engage.store.database import Database
-from tests.support import answered
 from tests.support.accessibility import CheckAccessibility
 from tests.support.browsing import DESK, NewPage, Screenshot
 from tests.support.serving import Server
 
 RESULTS = "/results/smart-citizens/"
 PAGES = {"results": "/results/", "release": RESULTS, "release-question": f"{RESULTS}1/barriers/"}
-
-
-@pytest.fixture(scope="module")
-def released(server: Server) -> Server:
-    """A server whose survey has been answered and released."""
-    database = Database(server.database_url)
-    answered.answer(database, 1237)
-    answered.release(database)
-    database.close()
-    return server
 
 
 def is_within(page: Page) -> bool:

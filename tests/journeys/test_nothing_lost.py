@@ -199,3 +199,16 @@ def test_a_server_that_starts_again_knows_everyone(resident: Resident, server: o
     server.start()  # type: ignore[attr-defined]
     assert resident.send(form).status == 200
     assert resident.go(resident.question_path("tie")).checked("tie") == ["study"]
+
+
+def test_skipping_without_a_good_token_says_so_and_skips_nothing(resident: Resident) -> None:
+    resident.begin().answer_until("/check")
+    resident.go(resident.survey_path() + "equality")
+    answer = resident.client.post(resident.survey_path() + "equality", data={"csrf": "old"})
+    assert answer.status_code == 422
+    assert "This page was open for a long time" in answer.text
+    assert (
+        resident.client.get(resident.survey_path() + "send")
+        .headers["location"]
+        .endswith("/equality")
+    )

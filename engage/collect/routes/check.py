@@ -4,7 +4,9 @@ from flask import redirect, render_template
 from werkzeug.wrappers import Response
 
 from engage.questionnaire.answers import Value
+from engage.questionnaire.problem import Problem
 from engage.web import csrf
+from engage.web.messages import words
 from engage.web.storage import database
 
 from .. import answering, journey, reviewing
@@ -12,7 +14,7 @@ from ..journey import Journey
 from . import resident
 from .start import spoken
 
-Shown = str | Response
+Shown = str | Response | tuple[str, int]
 
 
 def checked(lang: str, survey: str, equality: bool) -> Journey | Response:
@@ -57,6 +59,10 @@ def equality(lang: str, survey: str) -> Shown:
         return here
     if not here.has_equality:
         return redirect(here.url("check"), 303)
+    return _equality(here)
+
+
+def _equality(here: Journey, notes: tuple[str, ...] = ()) -> str:
     section = here.questionnaire.sections[-1]
     onward = here.route.first_open(True) or here.route.part(True)[0]
     return page(
@@ -65,6 +71,7 @@ def equality(lang: str, survey: str) -> Shown:
         equality=True,
         section=section,
         first=here.page_url(onward.page.name),
+        notes=notes,
     )
 
 
@@ -77,7 +84,7 @@ def skip_equality(lang: str, survey: str) -> Shown:
         if not isinstance(here, Journey):
             return here
         if not csrf.is_valid():
-            return redirect(here.url("equality"), 303)
+            return _equality(here, (words(Problem("expired", "")),)), 422
         blank: dict[str, Value] = {
             variable: None
             for step in here.route.part(True)
