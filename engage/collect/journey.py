@@ -12,7 +12,7 @@ from engage.store import drafts
 from engage.store.database import Connection
 from engage.store.drafts import Draft
 from engage.web import browser
-from engage.web.instrument import Instrument, instrument, questionnaire
+from engage.web.instrument import Instrument, instrument, languages_of, questionnaire
 
 
 @dataclass
@@ -30,6 +30,12 @@ class Journey:
     @property
     def language(self) -> str:
         return self.instrument.language
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the survey is open, and is asked in the language of the page."""
+        spoken = self.language in languages_of(self.questionnaire)
+        return spoken and self.draft.survey_state == "open"
 
     def page_url(self, page: str) -> str:
         """The address of a question page."""

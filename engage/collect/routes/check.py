@@ -21,7 +21,7 @@ def checked(lang: str, survey: str, equality: bool) -> Journey | Response:
     """The journey, if every page before this one has been seen; else where to go first."""
     with database().reading() as connection:
         here = journey.found(connection, survey, lang)
-    if here is None or here.draft.survey_state != "open":
+    if here is None or not here.can_go_on:
         return redirect(f"/{lang}/{survey}/" + ("" if here else "?lost=1"), 303)
     onward = here.route.first_open(False)
     if onward is not None:

@@ -10,7 +10,7 @@ from engage.questionnaire.routing import Step, route
 from engage.store.database import AlreadyThere
 from engage.store.surveys import Survey
 from engage.web import csrf, rendered
-from engage.web.instrument import Instrument, instrument
+from engage.web.instrument import Instrument, instrument, languages_of
 from engage.web.messages import words
 from engage.web.storage import database
 
@@ -30,7 +30,7 @@ def question(lang: str, survey: str, page: str) -> Shown:
         here = journey.found(connection, survey, lang)
     if here is None:
         return _unbegun(lang, survey, page)
-    if here.draft.survey_state != "open":
+    if not here.can_go_on:
         return redirect(here.url("start"), 303)
     step = here.route.step(page)
     if step is None:
@@ -53,7 +53,7 @@ def answer(lang: str, survey: str, page: str) -> Shown:
             here = journey.found(connection, survey, lang)
         if here is None:
             return _begin(lang, survey, page)
-        if here.draft.survey_state != "open":
+        if not here.can_go_on:
             return redirect(here.url("start"), 303)
         step = here.route.step(page)
         if step is None:
@@ -148,7 +148,9 @@ def _first(lang: str, survey: str) -> tuple[Survey, Questionnaire, Instrument, S
 
 def _unbegun(lang: str, survey: str, page: str) -> Shown:
     """Without a draft there is the consent page, and for all others the start."""
-    found, _, texts, step = _first(lang, survey)
+    found, version, texts, step = _first(lang, survey)
+    if lang not in languages_of(version):
+        return redirect(f"/{lang}/{survey}/", 303)
     if page != step.page.name or not found.is_open:
         return redirect(f"/{lang}/{survey}/?lost=1", 303)
     return _page(texts, step, None, showing.views(texts, step, None))
@@ -156,6 +158,8 @@ def _unbegun(lang: str, survey: str, page: str) -> Shown:
 
 def _begin(lang: str, survey: str, page: str) -> Shown:
     found, version, texts, step = _first(lang, survey)
+    if lang not in languages_of(version):
+        return redirect(f"/{lang}/{survey}/", 303)
     if page != step.page.name or not found.is_open:
         return redirect(f"/{lang}/{survey}/?lost=1", 303)
     posted = request.form.to_dict(flat=False)

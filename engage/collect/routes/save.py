@@ -23,6 +23,8 @@ def saved(lang: str, survey: str) -> Shown:
         here = journey.found(connection, survey, lang)
         if here is None:
             return redirect(f"/{lang}/{survey}/?lost=1", 303)
+        if not here.can_go_on:
+            return redirect(here.url("start"), 303)
         code = codes.derived(browser.token(), f"resume:{here.draft.id}")
         drafts.give_code(connection, here.draft.id, codes.hashed(code))
     return render_template(
