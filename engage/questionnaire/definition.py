@@ -124,11 +124,6 @@ class Questionnaire(Frozen):
         return {v: question for _, _, question in self.walk() for v in question.variables()}
 
     @cached_property
-    def page_of(self) -> dict[str, str]:
-        """The name of the page on which each variable is asked."""
-        return {v: page.name for _, page, question in self.walk() for v in question.variables()}
-
-    @cached_property
     def looked_at(self) -> frozenset[str]:
         """The variables that some condition of the route looks back at."""
         conditions: list[Condition | None] = []

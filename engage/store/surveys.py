@@ -9,8 +9,6 @@ import sqlalchemy as sa
 from .database import Connection, new_key
 from .metadata import metadata
 
-STATES = ("draft", "open", "closed")
-
 survey = sa.Table(
     "survey",
     metadata,

@@ -3,7 +3,7 @@
 import json
 import secrets
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -16,14 +16,6 @@ from engage.store.surveys import Survey
 from tests.core.small import small
 
 NewDraft = Callable[..., drafts.Draft]
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """All tables, no rows."""
-    opened = Database(database_url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -146,22 +146,30 @@ def _first(lang: str, survey: str) -> tuple[Survey, Questionnaire, Instrument, S
     return found, version, texts, route(version, {}).steps[0]
 
 
+def _turned_away(found: Survey, version: Questionnaire, lang: str, page: str) -> Response | None:
+    """Where somebody without a draft is led, unless this is the page on which one begins."""
+    start = f"/{lang}/{found.name}/"
+    if lang not in languages_of(version):
+        return redirect(start, 303)
+    if page != version.sections[0].pages[0].name or not found.is_open:
+        return redirect(f"{start}?lost=1", 303)
+    return None
+
+
 def _unbegun(lang: str, survey: str, page: str) -> Shown:
     """Without a draft there is the consent page, and for all others the start."""
     found, version, texts, step = _first(lang, survey)
-    if lang not in languages_of(version):
-        return redirect(f"/{lang}/{survey}/", 303)
-    if page != step.page.name or not found.is_open:
-        return redirect(f"/{lang}/{survey}/?lost=1", 303)
+    turned_away = _turned_away(found, version, lang, page)
+    if turned_away is not None:
+        return turned_away
     return _page(texts, step, None, showing.views(texts, step, None))
 
 
 def _begin(lang: str, survey: str, page: str) -> Shown:
     found, version, texts, step = _first(lang, survey)
-    if lang not in languages_of(version):
-        return redirect(f"/{lang}/{survey}/", 303)
-    if page != step.page.name or not found.is_open:
-        return redirect(f"/{lang}/{survey}/?lost=1", 303)
+    turned_away = _turned_away(found, version, lang, page)
+    if turned_away is not None:
+        return turned_away
     posted = request.form.to_dict(flat=False)
     read = answering.read(version, step, posted)
     expired = [] if csrf.is_valid() else [Problem("expired", "")]

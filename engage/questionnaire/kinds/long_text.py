@@ -12,7 +12,6 @@ from .short_text import read_text, text_rows
 class LongText(Question):
     """Its value is text of at most `limit` characters, or None."""
 
-    described_by_legend = False
     kind: Literal["long_text"]
     limit: int = Field(default=1000, ge=1, le=10_000)
 

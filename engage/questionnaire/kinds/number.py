@@ -18,7 +18,6 @@ _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d+)?")
 class Number(Question):
     """Its value is an int (decimals 0) or a float, or None."""
 
-    described_by_legend = False
     kind: Literal["number"]
     least: int | float
     most: int | float

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
 from unicodedata import category
 
 from ..answers import NO_ANSWER, AnswerRow, Answers, Posted, Reading, Value
@@ -16,7 +15,6 @@ CodeLists = Mapping[str, CodeList]
 class Question(Frozen, ABC):
     """One question. Its name is its variable's name, unless the kind says otherwise."""
 
-    described_by_legend: ClassVar[bool] = True  # a group of inputs, not one labelled input
     kind: str
     name: Name
     text: Text

@@ -12,7 +12,6 @@ from .question import CodeLists, Question, blank, first
 class ShortText(Question):
     """Its value is one line of at most `limit` characters, or None."""
 
-    described_by_legend = False
     kind: Literal["short_text"]
     limit: int = Field(default=200, ge=1, le=500)
 
