@@ -22,6 +22,7 @@ def create_app(given: settings.Settings | None = None) -> Flask:
     app.config.update(
         SECRET_KEY=chosen.secret_key,
         OFFER_UNREVIEWED=chosen.offer_unreviewed,
+        OFFER_PSEUDO=chosen.offer_pseudo,
         MAX_CONTENT_LENGTH=LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
         MAX_FORM_PARTS=2000,

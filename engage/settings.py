@@ -23,12 +23,16 @@ class Settings:
     offer_unreviewed: bool
     trusted_proxies: int
     secret_key: str
+    offer_pseudo: bool = False
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `ENGAGE_...` variables; raises SettingRefused."""
     instance = Path(environment.get("ENGAGE_INSTANCE") or "instance").resolve()
     deployment = _switch(environment, "ENGAGE_DEPLOYMENT")
+    pseudo = _switch(environment, "ENGAGE_PSEUDO")
+    if pseudo and deployment:
+        raise SettingRefused("ENGAGE_PSEUDO is for development; a deployment starts without it.")
     _make_folder(instance)
     return Settings(
         instance=instance,
@@ -38,6 +42,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         offer_unreviewed=_switch(environment, "ENGAGE_OFFER_UNREVIEWED"),
         trusted_proxies=_count(environment, "ENGAGE_TRUSTED_PROXIES"),
         secret_key=_secret_key(instance / KEY_FILE, make=not deployment),
+        offer_pseudo=pseudo,
     )
 
 

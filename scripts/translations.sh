@@ -1,7 +1,7 @@
 #!/bin/sh
 # Collects the interface's texts into translations/messages.pot and brings every language's file up to
-# date; with a language as argument, begins that language first. Texts that changed come up empty
-# rather than guessed, so nobody reads a translation of something else.
+# date; with the name of a folder as argument (cy, zh_Hant, en@easyread), begins that language first.
+# Texts that changed come up empty rather than guessed, so nobody reads a translation of something else.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,3 +21,8 @@ done
 
 .venv/bin/pybabel --quiet update --input-file translations/messages.pot --output-dir translations \
     --no-fuzzy-matching --no-wrap
+
+# Babel takes the project's name for a version, and writes it back with a second space before it.
+for file in translations/*/LC_MESSAGES/messages.po; do
+    sed 's/^"Project-Id-Version:  /"Project-Id-Version: /' "$file" >"$file.new" && mv "$file.new" "$file"
+done

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from engage.questionnaire.answers import Posted, Value
+from engage.questionnaire.answers import SEEN, Posted, Value
 from engage.questionnaire.definition import Questionnaire
 from engage.questionnaire.problem import Problem
-from engage.questionnaire.routing import Step
+from engage.questionnaire.step import Step
 from engage.store import drafts
 from engage.store.database import Connection
 from engage.store.drafts import Draft
@@ -28,8 +28,10 @@ class Read:
 
 def read(questionnaire: Questionnaire, step: Step, posted: Posted) -> Read:
     """Every question of the page read; all problems at once."""
-    readings = [question.read(posted, questionnaire.code_lists) for question in step.questions]
-    values = {name: value for reading in readings for name, value in reading.values.items()}
+    lists = questionnaire.code_lists
+    readings = [question.read(posted, step.lists(question, lists)) for question in step.questions]
+    values: dict[str, Value] = dict.fromkeys(step.marks, SEEN)
+    values |= {name: value for reading in readings for name, value in reading.values.items()}
     return Read(values, tuple(p for reading in readings for p in reading.problems))
 
 

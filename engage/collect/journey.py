@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from flask import url_for
 
-from engage.questionnaire.answers import Value
+from engage.questionnaire.answers import SEEN, Value
 from engage.questionnaire.definition import Questionnaire
-from engage.questionnaire.routing import Route, Step, route
+from engage.questionnaire.routing import Route, route
+from engage.questionnaire.step import Step
 from engage.store import drafts
 from engage.store.database import Connection
 from engage.store.drafts import Draft
 from engage.web import browser
 from engage.web.instrument import Instrument, instrument, languages_of, questionnaire
+
+from . import quoting
 
 
 @dataclass
@@ -25,7 +29,19 @@ class Journey:
 
     @cached_property
     def route(self) -> Route:
-        return route(self.questionnaire, self.draft.answers)
+        return route(self.questionnaire, self.draft.answers, self.seed)
+
+    @cached_property
+    def texts(self) -> Instrument:
+        """The texts of the page, with this respondent's answers where they are quoted."""
+        return self.instrument.with_answers(
+            lambda variable: quoting.in_words(self.instrument, self.route, variable)
+        )
+
+    @property
+    def seed(self) -> str:
+        """What draws this respondent's random orders: theirs alone, and never stored."""
+        return order_seed(self.draft.submission_key)
 
     @property
     def language(self) -> str:
@@ -45,17 +61,29 @@ class Journey:
         """The address of another page of the journey."""
         return url_for(f"collect.{endpoint}", lang=self.language, survey=self.draft.survey_name)
 
-    @cached_property
+    @property
     def has_equality(self) -> bool:
-        return any(section.equality for section in self.questionnaire.sections)
+        """Whether the route comes to equality questions."""
+        return bool(self.route.part(True))
 
     def take(self, values: dict[str, Value]) -> None:
         """Go on from what has just been stored; most answers leave the route as it is."""
         self.draft.answers.update(values)
-        if self.questionnaire.looked_at.isdisjoint(values):
+        seen = any(name not in self.questionnaire.questions for name in values)
+        if self.questionnaire.looked_at.isdisjoint(values) and not seen:
             self.route.answers.update(values)
         else:
-            self.route = route(self.questionnaire, self.draft.answers)
+            self.route = route(self.questionnaire, self.draft.answers, self.seed)
+
+    def skipping(self) -> dict[str, Value]:
+        """What is left empty by skipping the equality questions, also those that open by it."""
+        found: dict[str, Value] = {}
+        way = self.route
+        while (step := way.first_open(True)) is not None:
+            found.update({name: None for name in step.variables if name not in way.answers})
+            found.update(dict.fromkeys(step.marks, SEEN))
+            way = route(self.questionnaire, {**self.draft.answers, **found}, self.seed)
+        return found
 
     def after(self, step: Step, changing: bool) -> str:
         """Where "Continue" leads: the next page, or at the end the check of its part.
@@ -79,6 +107,11 @@ class Journey:
         if step.section.equality and not earlier.section.equality:
             return self.url("equality")
         return self.page_url(earlier.page.name)
+
+
+def order_seed(submission_key: str) -> str:
+    """The seed of a draft's random orders."""
+    return sha256(f"order:{submission_key}".encode()).hexdigest()
 
 
 def hash_of(survey: str) -> str:

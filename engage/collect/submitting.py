@@ -5,6 +5,7 @@ from hashlib import sha256
 from engage.questionnaire.answers import AnswerRow
 from engage.questionnaire.definition import Questionnaire
 from engage.questionnaire.derivation import derive
+from engage.questionnaire.ordering import order_rows
 from engage.questionnaire.routing import Route, route
 from engage.store import drafts, responses
 from engage.store.database import Connection
@@ -12,6 +13,7 @@ from engage.store.drafts import Draft
 from engage.store.responses import NewResponse
 
 from . import codes
+from .journey import order_seed
 
 
 class Overtaken(Exception):
@@ -34,6 +36,8 @@ def rows_of(questionnaire: Questionnaire, way: Route) -> list[AnswerRow]:
     for variable, value in way.answers.items():
         question = questionnaire.questions[variable]
         rows += question.rows(variable, value, questionnaire.code_lists)
+    for variable, names in way.orders.items():
+        rows += order_rows(variable, names)
     return rows + derive(questionnaire, way)
 
 
@@ -50,7 +54,7 @@ def submit(connection: Connection, draft: Draft, questionnaire: Questionnaire) -
     Raises AlreadyThere if another request has just done so, Overtaken if one has just stored
     an answer that this response would lack.
     """
-    way = route(questionnaire, draft.answers)
+    way = route(questionnaire, draft.answers, order_seed(draft.submission_key))
     new = NewResponse(
         survey_id=draft.survey_id,
         version_id=draft.version_id,

@@ -11,11 +11,12 @@ from engage.web.languages import BY_TAG
 
 @dataclass(frozen=True)
 class Counted:
-    """One row of a table of counts; `language` is that of the name where it has its own."""
+    """One row of a table of counts; a name in a language of its own says which."""
 
     name: str
     count: int
     language: str | None = None
+    direction: str = "ltr"
 
 
 def days(by_day: dict[datetime.date, int]) -> list[tuple[datetime.date, int]]:
@@ -29,10 +30,11 @@ def days(by_day: dict[datetime.date, int]) -> list[tuple[datetime.date, int]]:
 
 def languages(by_language: dict[str, int]) -> list[Counted]:
     """Most used first, each by its own name."""
+    known = {tag: BY_TAG[tag] for tag in by_language if tag in BY_TAG}
     found = [
-        Counted(BY_TAG[tag].name, n, tag) if tag in BY_TAG else Counted(tag, n)
-        for tag, n in by_language.items()
+        Counted(each.name, by_language[tag], tag, each.direction) for tag, each in known.items()
     ]
+    found += [Counted(tag, n) for tag, n in by_language.items() if tag not in known]
     return sorted(found, key=lambda row: -row.count)
 
 
@@ -53,7 +55,7 @@ def stops(texts: Instrument, standing: dict[str, int]) -> list[Counted]:
     """Drafts by the page that was sent last, in the order of the questionnaire."""
     pages: dict[str, str] = {}
     for _, page, question in texts.questionnaire.walk():
-        pages.setdefault(page.name, texts.text(f"question.{question.name}.text"))
+        pages.setdefault(page.name, texts.wording(question.name))
     known = [Counted(text, standing[name]) for name, text in pages.items() if name in standing]
     gone = [Counted(name, n) for name, n in standing.items() if name not in pages]
     return known + gone

@@ -3,12 +3,11 @@
 import datetime
 from dataclasses import dataclass, field
 
-from engage.questionnaire.texts import texts_in
 from engage.store import releases, surveys, turnout
 from engage.store.database import Connection
 from engage.store.releases import Release
 from engage.store.surveys import Survey
-from engage.web.instrument import languages_of, questionnaire
+from engage.web.instrument import languages_of, questionnaire, texts_of
 from engage.web.languages import BY_TAG, InterfaceLanguage, among
 
 from .reading import read
@@ -79,5 +78,5 @@ def _title(
     newest = read(published[0]) if published else None
     offered = spoken(newest) if newest else among(languages_of(found))
     chosen = language if BY_TAG[language] in offered else found.source_language
-    title = newest.labels(chosen).title if newest else texts_in(found, chosen)["title"]
+    title = newest.labels(chosen).title if newest else texts_of(found, chosen)["title"]
     return title, BY_TAG[chosen]

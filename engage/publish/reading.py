@@ -9,6 +9,8 @@ from typing import Any
 
 from engage.disclosure.public import PublicTable
 from engage.store.releases import Release
+from engage.web import pseudo
+from engage.web.languages import PSEUDO, SOURCE
 
 from .labels import Labels
 
@@ -75,8 +77,11 @@ class Published:
         return tuple(self.document["labels" if unreviewed else "reviewed"])
 
     def labels(self, language: str) -> Labels:
-        """Its words in one of its languages."""
-        return Labels(self.document["labels"][language])
+        """Its words in one of its languages; the pseudo-language is made of English."""
+        words = self.document["labels"]
+        if language == PSEUDO.tag:
+            return Labels(pseudo.nested(words[SOURCE.tag]))
+        return Labels(words[language])
 
 
 def read(release: Release) -> Published:

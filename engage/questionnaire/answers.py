@@ -34,3 +34,12 @@ class Reading:
 
     values: dict[str, Value]
     problems: tuple[Problem, ...] = ()
+
+
+def mark_of(name: str) -> str:
+    """Under which key a draft keeps that a statement was read or a check was shown."""
+    return f"~{name}"
+
+
+SEEN = "seen"
+"""What a draft keeps under such a key."""

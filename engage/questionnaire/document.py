@@ -31,13 +31,36 @@ class TranslationFile(Translation):
 
 def read(content: bytes | str) -> Questionnaire:
     """A questionnaire from its JSON document; raises DocumentRefused."""
-    return _read(Questionnaire, content)
+    return validated(plain(content))
+
+
+def plain(content: bytes | str) -> Any:
+    """The JSON of a document as plain data, not yet looked at; raises DocumentRefused."""
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        place = {"byte": error.start + 1}
+        raise DocumentRefused([Problem("not_utf8", "$", place)]) from None
+    except json.JSONDecodeError as error:
+        at: dict[str, Parameter] = {"line": error.lineno, "column": error.colno}
+        at["expected"] = error.msg
+        raise DocumentRefused([Problem("not_json", "$", at)]) from None
+    except (RecursionError, _Unreadable) as error:
+        what = str(error) if isinstance(error, _Unreadable) else "nested too deeply"
+        raise DocumentRefused([Problem("not_a_document", "$", {"expected": what})]) from None
+
+
+def validated(raw: Any) -> Questionnaire:
+    """A questionnaire from plain data; raises DocumentRefused."""
+    return _validated(Questionnaire, raw)
 
 
 def read_translation(content: bytes | str) -> tuple[str, Translation]:
     """A language and its texts from a translation file; raises DocumentRefused."""
-    file = _read(TranslationFile, content)
-    return file.language, Translation(reviewer=file.reviewer, texts=file.texts)
+    file = _validated(TranslationFile, plain(content))
+    own = Translation(reviewer=file.reviewer, pictures=file.pictures, texts=file.texts)
+    return file.language, own
 
 
 def with_translations(
@@ -45,7 +68,13 @@ def with_translations(
 ) -> Questionnaire:
     """The same questionnaire with these languages added or replaced."""
     merged = {**questionnaire.translations, **translations}
-    return questionnaire.model_copy(update={"translations": merged})
+    return changed(questionnaire, translations=merged)
+
+
+def changed(questionnaire: Questionnaire, **parts: Any) -> Questionnaire:
+    """The same questionnaire with other parts, and nothing remembered of the parts it had."""
+    own = {field: getattr(questionnaire, field) for field in type(questionnaire).model_fields}
+    return Questionnaire.model_construct(**{**own, **parts})
 
 
 def write(questionnaire: Questionnaire) -> str:
@@ -65,20 +94,7 @@ def json_path(location: Sequence[str | int]) -> str:
     return "$" + "".join(steps)
 
 
-def _read(part: type[Part], content: bytes | str) -> Part:
-    try:
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-        raw = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-    except UnicodeDecodeError as error:
-        place = {"byte": error.start + 1}
-        raise DocumentRefused([Problem("not_utf8", "$", place)]) from None
-    except json.JSONDecodeError as error:
-        at: dict[str, Parameter] = {"line": error.lineno, "column": error.colno}
-        at["expected"] = error.msg
-        raise DocumentRefused([Problem("not_json", "$", at)]) from None
-    except (RecursionError, _Unreadable) as error:
-        what = str(error) if isinstance(error, _Unreadable) else "nested too deeply"
-        raise DocumentRefused([Problem("not_a_document", "$", {"expected": what})]) from None
+def _validated(part: type[Part], raw: Any) -> Part:
     try:
         return part.model_validate(raw)
     except ValidationError as error:
@@ -131,13 +147,3 @@ def _without_tags(raw: Any, location: Sequence[str | int], missing: bool) -> lis
                 continue
         path.append(step)
     return path
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of the document (draft 2020-12)."""
-    described = Questionnaire.model_json_schema(by_alias=True)
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made from the code by `engage survey schema`; change it there.",
-    }
-    return head | described

@@ -1,65 +1,46 @@
 """Inventing answers: one random walk through a questionnaire, for demonstrations and trials."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
-from .answers import Value
+from .answers import SEEN, Value
 from .definition import Questionnaire
-from .kinds import Consent, LongText, MultipleChoice, Number, Question, ShortText
-from .routing import Route, route
+from .kinds import Consent
+from .routing import Route
+from .step import Step
+from .walking import Walk
 
-Leaning = Callable[[str, dict[str, Value]], dict[str, float]]
+Leaning = Callable[[str, dict[str, Value]], Mapping[str, float]]
 """From a variable and the answers so far to the weights of its codes; empty: all alike."""
 
 BLANK = 0.03
-MISSING = 0.03
 
 
-def invent(questionnaire: Questionnaire, random: Random, leaning: Leaning) -> Route:
+def even(variable: str, answers: dict[str, Value]) -> Mapping[str, float]:
+    """The leaning of someone who answers at random."""
+    return {}
+
+
+def invent(questionnaire: Questionnaire, random: Random, leaning: Leaning = even) -> Route:
     """The route of one invented respondent, every page of it answered or left blank."""
-    answers: dict[str, Value] = {}
-    while True:
-        way = route(questionnaire, answers)
-        step = way.first_open()
-        if step is None:
-            return way
-        for question in step.questions:
-            for variable in question.variables():
-                answers[variable] = _value(
-                    questionnaire, question, variable, random, leaning, answers
-                )
+    walk = Walk(questionnaire, seed=f"{random.getrandbits(64):x}")
+    steps = []
+    for step in walk:
+        steps.append(step)
+        walk.take(step, _answers(questionnaire, step, walk, random, leaning))
+    return Route(tuple(steps), walk.values, walk.blank, walk.orders, frozenset(walk.marks))
 
 
-def _value(
-    questionnaire: Questionnaire,
-    question: Question,
-    variable: str,
-    random: Random,
-    leaning: Leaning,
-    answers: dict[str, Value],
-) -> Value:
-    if isinstance(question, Consent):
-        return "yes"
-    if random.random() < BLANK:
-        return None
-    weights = leaning(variable, answers)
-    if isinstance(question, Number):
-        return random.randint(int(question.least), int(min(question.most, question.least + 5)))
-    if isinstance(question, ShortText | LongText):
-        return _one(random, weights) if weights else None
-    codes = question.code_list_of(variable, questionnaire.code_lists)
-    assert codes is not None
-    if codes.missing() and random.random() < MISSING:
-        chosen = random.choice(sorted(codes.missing()))
-        return [chosen] if isinstance(question, MultipleChoice) else chosen
-    weights = weights or dict.fromkeys(codes.valid(), 1.0)
-    if isinstance(question, MultipleChoice):
-        picked = [code for code in codes.valid() if random.random() < weights.get(code, 0)]
-        alone = [code for code in picked if code in codes.exclusive()]
-        return alone[:1] or picked[: question.most] or None
-    value = _one(random, weights)
-    return int(value) if question.kind == "scale" else value
-
-
-def _one(random: Random, weights: dict[str, float]) -> str:
-    return random.choices(list(weights), list(weights.values()))[0]
+def _answers(
+    questionnaire: Questionnaire, step: Step, walk: Walk, random: Random, leaning: Leaning
+) -> dict[str, Value]:
+    answers: dict[str, Value] = dict.fromkeys(step.marks, SEEN)
+    for question in step.questions:
+        lists = step.lists(question, questionnaire.code_lists)
+        for variable in question.variables():
+            if random.random() < BLANK and not isinstance(question, Consent):
+                answers[variable] = None
+                continue
+            weights = leaning(variable, walk.values)
+            answers[variable] = question.invented(variable, random, lists, weights)
+    return answers

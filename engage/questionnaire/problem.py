@@ -10,9 +10,14 @@ NOTHING: Mapping[str, Parameter] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong (`code`), where (`place`: a variable's name or a JSON path), and with what."""
+    """What is wrong (`code`), where, and with what.
+
+    `place` is the name of a question, page, section or variable, or a key; `path`, where the
+    document is at hand, its JSON path.
+    """
 
     code: str
     place: str
     parameters: Mapping[str, Parameter] = field(default_factory=lambda: NOTHING)
     advice: bool = False
+    path: str = ""

@@ -17,18 +17,30 @@ def _walk(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     for field, value in questionnaire.about:
         if isinstance(value, str):
             yield f"about.{field}", value
-    for section in questionnaire.sections:
-        yield f"section.{section.name}.title", section.title
-        if section.introduction is not None:
-            yield f"section.{section.name}.introduction", section.introduction
-    for _, _, question in questionnaire.walk():
-        yield from question.texts()
+    yield from _asked(questionnaire)
     for name, code_list in questionnaire.code_lists.items():
         yield from code_list.texts(f"code_list.{name}")
     for derived in questionnaire.derived:
         yield f"derived.{derived.name}.title", derived.title
     for classification in questionnaire.classifications:
         yield f"classification.{classification.variable}.title", classification.title
+
+
+def _asked(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+    for section in questionnaire.sections:
+        yield f"section.{section.name}.title", section.title
+        if section.introduction is not None:
+            yield f"section.{section.name}.introduction", section.introduction
+        for page in section.pages:
+            for question in page.questions:
+                yield from question.texts()
+    for check in questionnaire.checks:
+        yield f"check.{check.name}.text", check.text
+    for name, picture in questionnaire.pictures.items():
+        if picture.alt is not None:
+            yield f"picture.{name}.alt", picture.alt
+        if picture.description is not None:
+            yield f"picture.{name}.description", picture.description
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .frozen import Frozen, Text
+from .frozen import Frozen, Name, Text
 
 State = Literal["untranslated", "machine", "draft", "translated", "reviewed"]
 
@@ -24,7 +24,11 @@ class TranslatedText(Frozen):
 
 
 class Translation(Frozen):
-    """All texts in one language."""
+    """All texts in one language.
+
+    `pictures`: by question, a picture of the document that helps readers of this language.
+    """
 
     reviewer: Text | None = None
+    pictures: dict[Name, Name] = Field(default={})
     texts: dict[str, TranslatedText]

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 
 import sqlalchemy as sa
@@ -85,7 +85,8 @@ def store(connection: Connection, new: Iterable[NewResponse]) -> int:
     for each in new:
         key = uuid.uuid4()
         responses.append(_row(key, each))
-        answers += [{"response_id": key, **asdict(row)} for row in each.rows]
+        # Not asdict: it copies deeply, and took half the time of storing many.
+        answers += [{"response_id": key, **vars(row)} for row in each.rows]
     if responses:
         connection.execute(response.insert(), responses)
     if answers:

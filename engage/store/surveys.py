@@ -85,6 +85,12 @@ def versions(connection: Connection, survey_id: uuid.UUID) -> list[tuple[int, uu
     return [(number, key) for number, key in connection.execute(query.order_by(version.c.number))]
 
 
+def met(connection: Connection) -> list[uuid.UUID]:
+    """The versions that residents may have met: all of surveys that are, or were, open."""
+    query = sa.select(version.c.id).join(survey, survey.c.id == version.c.survey_id)
+    return list(connection.execute(query.where(survey.c.state != "draft")).scalars())
+
+
 def publish(connection: Connection, name: str, document: str, digest: str) -> Survey:
     """Freeze a document as the newest version of the survey of that name, made if need be."""
     today = datetime.datetime.now(datetime.UTC).date()

@@ -3,6 +3,7 @@
 from .audit import audit
 from .drafts import draft
 from .metadata import metadata
+from .postcodes import postcode_area
 from .releases import release
 from .responses import answer, response
 from .staff import failure, sign_in, staff
@@ -14,6 +15,7 @@ __all__ = [
     "draft",
     "failure",
     "metadata",
+    "postcode_area",
     "release",
     "response",
     "sign_in",

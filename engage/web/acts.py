@@ -7,6 +7,15 @@ RESPONSES_EXPORTED = "responses exported"
 RELEASE_BUILT = "release built"
 
 
+def actor(who: str) -> str:
+    """Who did it: an email address, or in words where it was nobody at a browser."""
+    known = {
+        "command line": pgettext("act", "Command line"),
+        "demonstration": pgettext("act", "Demonstration"),
+    }
+    return str(known.get(who, who))
+
+
 def in_words(act: str) -> str:
     """What was done; an act that has no words here stands as it was written."""
     known = {

@@ -13,7 +13,7 @@ from engage.store import staff
 from engage.store.staff import ROLES, Staff
 
 from . import browser
-from .languages import offered
+from .languages import offered, preferred
 from .storage import database
 
 COOKIE = "engage-staff"
@@ -84,7 +84,7 @@ def _language(member: Staff | None) -> str:
     tags = [language.tag for language in offered()]
     if member is not None and member.language in tags:
         return member.language
-    return request.accept_languages.best_match(tags, tags[0]) or tags[0]
+    return preferred(tag for tag, quality in request.accept_languages if quality > 0).tag
 
 
 def _signed_in() -> Staff | None:

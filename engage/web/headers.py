@@ -29,7 +29,10 @@ TLS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
 
 def add(response: Response) -> Response:
     """Add what is missing; a page is not stored by anyone unless it says that it may be."""
+    own = response.headers.get("Content-Security-Policy")
     response.headers.extend(_EVERY)
+    if own is not None:
+        response.headers["Content-Security-Policy"] = own  # two of them would both be in force
     if "Cache-Control" not in response.headers:
         response.headers.add("Cache-Control", "no-store")
     if request.is_secure:

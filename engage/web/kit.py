@@ -21,20 +21,17 @@ class SlugConverter(BaseConverter):
 
 
 class LanguageConverter(BaseConverter):
-    """The tag of a language that the interface has."""
+    """The tag of a language that the interface has, written exactly so."""
 
-    regex = "|".join(language.tag for language in languages.LANGUAGES)
+    regex = "|".join(sorted(languages.BY_TAG, key=len, reverse=True))
 
 
 def install(app: Flask) -> None:
     """Languages, tokens, headers, error pages, and what every template may call."""
     app.url_map.converters["slug"] = SlugConverter
     app.url_map.converters["lang"] = LanguageConverter
-    Babel(
-        app,
-        locale_selector=languages.select,
-        default_translation_directories=str(resource("translations")),
-    )
+    babel = Babel(app, locale_selector=languages.select)
+    babel.domain_instance = wording.Words()  # type: ignore[no-untyped-call]
     app.before_request(_choose_language)
     app.after_request(browser.send)
     app.after_request(headers.add)
@@ -89,12 +86,16 @@ def _teach_templates(app: Flask) -> None:
 
 PIECES = {
     "mistakes": ("summary", "said"),
-    "choices": ("choices",),
-    "head": ("heading", "described", "hint"),
+    "drawn": ("picture_image", "picture_in_words", "pictures_above"),
+    "head": ("heading", "described", "wrong", "hint"),
     "room": ("room",),
     "code_entry": ("code_entry",),
+    "choices": ("choices", "ways_out"),
+    "fields": ("question_label", "line_field", "lines_field", "list_field", "date_fields"),
 }
-"""The macros of `templates/components/` that pages call by name: importing one costs time."""
+"""The macros of `templates/components/` that pages call by name: importing one costs time.
+
+Each may call those above it."""
 
 
 def _hand_out_pieces(app: Flask) -> None:

@@ -9,24 +9,42 @@ from flask import current_app, g, has_request_context, request
 
 from engage.resources import resource
 
+from . import pseudo
+
 
 @dataclass(frozen=True)
 class InterfaceLanguage:
-    """A language's tag, its own name for itself, and its direction."""
+    """A language's tag, its own name for itself, its direction, and what Babel knows of it.
+
+    `locale` is whose dates, figures and lists it has; `catalogue` the folder of its texts under
+    `translations/`. Both are the tag where nothing else is said.
+    """
 
     tag: str
     name: str
     direction: str = "ltr"
+    locale: str = ""
+    catalogue: str = ""
 
 
-SOURCE = InterfaceLanguage("en", "English")
+SOURCE = InterfaceLanguage("en", "English", locale="en_GB")
 LANGUAGES = (
     SOURCE,
+    InterfaceLanguage(
+        "en-x-easyread", "Easy Read English", locale="en_GB", catalogue="en@easyread"
+    ),
     InterfaceLanguage("pl", "Polski"),
     InterfaceLanguage("ro", "Română"),
+    InterfaceLanguage("uk", "Українська"),
     InterfaceLanguage("ur", "اردو", "rtl"),
+    InterfaceLanguage("ar", "العربية", "rtl"),
+    InterfaceLanguage("bn", "বাংলা"),
+    InterfaceLanguage("zh-Hant", "繁體中文", locale="zh_Hant", catalogue="zh_Hant"),
 )
-BY_TAG = {language.tag: language for language in LANGUAGES}
+PSEUDO = InterfaceLanguage("en-x-pseudo", pseudo.text("Pseudo"), locale="en_GB")
+"""Made on the fly from the English, to see what is not translated; offered in development only."""
+
+BY_TAG = {language.tag: language for language in (*LANGUAGES, PSEUDO)}
 
 
 @lru_cache
@@ -41,13 +59,25 @@ def is_reviewed(tag: str) -> bool:
 def offered() -> tuple[InterfaceLanguage, ...]:
     """The languages that this site shows its own texts in."""
     unreviewed: bool = current_app.config["OFFER_UNREVIEWED"]
-    return tuple(language for language in LANGUAGES if unreviewed or is_reviewed(language.tag))
+    real = tuple(language for language in LANGUAGES if unreviewed or is_reviewed(language.tag))
+    return (*real, PSEUDO) if current_app.config["OFFER_PSEUDO"] else real
 
 
 def among(tags: Iterable[str]) -> tuple[InterfaceLanguage, ...]:
     """The offered languages that are also among these tags."""
     wanted = set(tags)
     return tuple(language for language in offered() if language.tag in wanted)
+
+
+def preferred(accepted: Iterable[str]) -> InterfaceLanguage:
+    """The first of these tags that is offered, or the source; zh-HK is served by zh-Hant."""
+    there = {language.tag.lower(): language for language in offered()}
+    kin = {tag.partition("-")[0]: language for tag, language in reversed(there.items())}
+    for tag in map(str.lower, accepted):
+        found = there.get(tag) or kin.get(tag.partition("-")[0])
+        if found is not None:
+            return found
+    return SOURCE
 
 
 def current() -> InterfaceLanguage:
@@ -62,5 +92,5 @@ def current() -> InterfaceLanguage:
 
 def select() -> str:
     """What flask-babel asks: whose dates and figures; English ones are those of this country."""
-    tag = current().tag
-    return "en_GB" if tag == SOURCE.tag else tag
+    language = current()
+    return language.locale or language.tag

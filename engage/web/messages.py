@@ -6,6 +6,8 @@ from flask_babel import format_decimal, npgettext, pgettext
 
 from engage.questionnaire.problem import Parameter, Problem
 
+from . import date_messages
+
 Labels = Callable[[str], str]
 """From a code of the question to its label in the page's language."""
 
@@ -64,6 +66,28 @@ def _exclusive(parameters: Numbers, label: Labels) -> object:
     )
 
 
+def _answer_and_missing(parameters: Numbers, label: Labels) -> object:
+    return pgettext(
+        "error",
+        "Choose “%(option)s” or give an answer, not both",
+        option=label(str(parameters["code"])),
+    )
+
+
+def _not_a_place(parameters: Numbers, _: Labels) -> object:
+    return pgettext("error", "Choose a place from 1 to %(most)s", most=parameters["most"])
+
+
+def _place_twice(parameters: Numbers, label: Labels) -> object:
+    return pgettext(
+        "error",
+        "Choose another place for “%(one)s” or “%(other)s”. Both have place %(place)s.",
+        one=label(str(parameters["other"])),
+        other=label(str(parameters["code"])),
+        place=parameters["place"],
+    )
+
+
 _SENTENCES: dict[str, Callable[[Numbers, Labels], object]] = {
     "consent_needed": lambda _, __: pgettext(
         "error", "Tick the box if you agree to take part. Without it we cannot go on."
@@ -75,6 +99,20 @@ _SENTENCES: dict[str, Callable[[Numbers, Labels], object]] = {
     "too_long": _too_long,
     "too_many": _too_many,
     "exclusive_with_others": _exclusive,
+    "answer_and_missing": _answer_and_missing,
+    "date_incomplete": date_messages.incomplete,
+    "not_a_date": date_messages.not_a_date,
+    "date_out_of_range": date_messages.out_of_range,
+    "not_a_place": _not_a_place,
+    "place_twice": _place_twice,
+    "not_a_postcode": lambda _, __: pgettext(
+        "error", "Enter a whole postcode, such as MK9 3EJ, or choose from the list"
+    ),
+    "postcode_unknown": lambda _, __: pgettext(
+        "error",
+        "Check the postcode. If it is right, take it away and choose from the list: "
+        "we do not know its area.",
+    ),
     "code_needed": lambda _, __: pgettext("error", "Enter your code"),
     "code_incomplete": lambda _, __: pgettext(
         "error", "Enter all four groups of your code: 16 letters and digits"

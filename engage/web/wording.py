@@ -4,20 +4,34 @@ from functools import lru_cache
 
 from babel.support import NullTranslations, Translations
 from flask import Flask
+from flask_babel import Domain
 
 from engage.resources import resource
 
-from . import languages
+from . import languages, pseudo
 
 
 @lru_cache
 def catalogue(tag: str) -> NullTranslations:
     """The catalogue of a language; of the source language, its own words."""
-    return Translations.load(str(resource("translations")), [tag])
+    if tag == languages.PSEUDO.tag:
+        return pseudo.Catalogue()
+    folder = languages.BY_TAG[tag].catalogue or tag
+    return Translations.load(str(resource("translations")), [folder])
 
 
 def _current() -> NullTranslations:
     return catalogue(languages.current().tag)
+
+
+class Words(Domain):
+    """The same catalogues for words that Python asks flask-babel for.
+
+    It would choose by locale, and Easy Read and English have one locale between them.
+    """
+
+    def get_translations(self) -> NullTranslations:
+        return _current()
 
 
 def install(app: Flask) -> None:

@@ -6,12 +6,14 @@ from itertools import islice
 from flask import Response, render_template
 
 from engage.exchange.response_csv import write_rows
+from engage.questionnaire.history import columns
 from engage.questionnaire.problem import Problem
 from engage.store import audit, responses
 from engage.store.database import Database
 from engage.web import csrf, guard
 from engage.web.acts import RESPONSES_EXPORTED
 from engage.web.desk import Desk, desk_or_404
+from engage.web.instrument import versions_of
 from engage.web.messages import words
 from engage.web.storage import database
 
@@ -48,6 +50,6 @@ def responses_csv(survey: str) -> Response | tuple[str, int]:
 def _streamed(opened: Database, desk: Desk) -> Iterator[str]:
     with opened.streaming() as connection:
         pairs = responses.streamed(connection, desk.survey.id)
-        lines = write_rows(desk.questionnaire, pairs)
+        lines = write_rows(columns(versions_of(connection, desk.survey.id)), pairs)
         while some := "".join(islice(lines, LINES_AT_ONCE)):
             yield some

@@ -4,6 +4,27 @@ from flask import Blueprint
 
 resident = Blueprint("collect", __name__)
 
-from . import check, home, leave, question, receipt, save, start, withdraw  # noqa: E402
+from . import (  # noqa: E402
+    check,
+    home,
+    leave,
+    picture,
+    question,
+    receipt,
+    save,
+    start,
+    withdraw,
+)
 
-__all__ = ["check", "home", "leave", "question", "receipt", "resident", "save", "start", "withdraw"]
+__all__ = [
+    "check",
+    "home",
+    "leave",
+    "picture",
+    "question",
+    "receipt",
+    "resident",
+    "save",
+    "start",
+    "withdraw",
+]

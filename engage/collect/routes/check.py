@@ -3,7 +3,6 @@
 from flask import redirect, render_template
 from werkzeug.wrappers import Response
 
-from engage.questionnaire.answers import Value
 from engage.questionnaire.problem import Problem
 from engage.web import csrf
 from engage.web.messages import words
@@ -36,7 +35,7 @@ def page(here: Journey, template: str, equality: bool, **more: object) -> str:
     return render_template(
         template,
         here=here,
-        texts=here.instrument,
+        texts=here.texts,
         parts=reviewing.parts(here, equality),
         survey_name=here.draft.survey_name,
         **spoken(here.questionnaire, here.language),
@@ -63,13 +62,13 @@ def equality(lang: str, survey: str) -> Shown:
 
 
 def _equality(here: Journey, notes: tuple[str, ...] = ()) -> str:
-    section = here.questionnaire.sections[-1]
-    onward = here.route.first_open(True) or here.route.part(True)[0]
+    part = here.route.part(True)
+    onward = here.route.first_open(True) or part[0]
     return page(
         here,
         "collect/equality.html",
         equality=True,
-        section=section,
+        section=part[0].section,
         first=here.page_url(onward.page.name),
         notes=notes,
     )
@@ -85,15 +84,11 @@ def skip_equality(lang: str, survey: str) -> Shown:
             return here
         if not csrf.is_valid():
             return _equality(here, (words(Problem("expired", "")),)), 422
-        blank: dict[str, Value] = {
-            variable: None
-            for step in here.route.part(True)
-            for variable in step.variables
-            if variable not in here.draft.answers
-        }
-        last = here.questionnaire.sections[-1].pages[0].name
+        if not here.has_equality:
+            break
+        blank, page = here.skipping(), here.route.part(True)[0].page.name
         with database().writing() as connection:
-            stored = answering.store(connection, here.draft, blank, last, lang)
+            stored = answering.store(connection, here.draft, blank, page, lang)
     return redirect(f"/{lang}/{survey}/send", 303)
 
 

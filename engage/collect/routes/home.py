@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from flask import render_template
 
-from engage.questionnaire.texts import texts_in
 from engage.store import surveys
-from engage.web.instrument import languages_of, questionnaire
+from engage.web.instrument import languages_of, questionnaire, texts_of
 from engage.web.languages import InterfaceLanguage, among, offered
 from engage.web.storage import database
 
@@ -46,7 +45,7 @@ def _listed(tag: str) -> list[Listed]:
         spoken = among(languages_of(each))
         language = next((s for s in spoken if s.tag == tag), spoken[0] if spoken else None)
         if language is not None:
-            texts = texts_in(each, language.tag)
+            texts = texts_of(each, language.tag)
             head = (each.survey, language, texts["title"], texts["about.summary"])
             listed.append(Listed(*head, each.about.minutes, spoken))
     return listed

@@ -30,7 +30,7 @@ def saved(lang: str, survey: str) -> Shown:
     return render_template(
         "collect/saved.html",
         here=here,
-        texts=here.instrument,
+        texts=here.texts,
         code=codes.grouped(code),
         back=here.page_url(here.draft.page),
         survey_name=survey,

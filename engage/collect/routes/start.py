@@ -57,7 +57,7 @@ def again(lang: str, survey: str) -> Response:
 
 def channel() -> str | None:
     """How a resident came to the survey, if the link said so."""
-    said = request.args.get("channel") or request.form.get("channel") or ""
+    said = request.args.get("channel") or request.form.get("page-channel") or ""
     return said if CHANNEL.fullmatch(said) else None
 
 

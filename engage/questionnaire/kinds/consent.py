@@ -1,12 +1,13 @@
 """Consent: one box, the only thing that must be answered."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import Literal
 
 from ..answers import AnswerRow, Posted, Reading, Value
 from ..frozen import Text
 from ..problem import Problem
-from .question import CodeLists, Question, blank
+from .question import CodeLists, Question, Weights, blank
 
 AGREED = "yes"
 
@@ -26,11 +27,14 @@ class Consent(Question):
             return Reading({self.name: AGREED})
         return Reading({}, (Problem("consent_needed", self.name),))
 
-    def typed(self, variable: str, value: Value) -> list[str]:
-        return [AGREED] if value == AGREED else []
+    def typed(self, variable: str, value: Value) -> dict[str, list[str]]:
+        return {variable: [AGREED]} if value == AGREED else {}
 
     def rows(self, variable: str, value: Value, lists: CodeLists) -> list[AnswerRow]:
         return [AnswerRow(variable, code=AGREED)] if value == AGREED else blank(variable)
 
     def value(self, rows: list[AnswerRow]) -> Value:
         return rows[0].code
+
+    def invented(self, variable: str, random: Random, lists: CodeLists, weights: Weights) -> Value:
+        return AGREED

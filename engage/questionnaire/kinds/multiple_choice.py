@@ -1,25 +1,24 @@
 """Multiple choice: any codes of a list, shown as checkboxes; an exclusive one stands alone."""
 
+from random import Random
 from typing import Literal
 
 from pydantic import Field
 
 from ..answers import NO_ANSWER, AnswerRow, Posted, Reading, Value
-from ..codes import CodeList
 from ..frozen import Name
 from ..problem import Problem
-from .question import CodeLists, Question, blank
+from .listed import Listed
+from .one_code import MISSING
+from .question import BETWEEN_CODES, CodeLists, Weights, blank
 
 
-class MultipleChoice(Question):
+class MultipleChoice(Listed):
     """Its value is the chosen codes in the list's order, or None when none was chosen."""
 
     kind: Literal["multiple_choice"]
-    code_list: Name
+    order: Name | None = None
     most: int | None = Field(default=None, ge=1)
-
-    def code_list_of(self, variable: str, lists: CodeLists) -> CodeList | None:
-        return lists[self.code_list]
 
     def read(self, posted: Posted, lists: CodeLists) -> Reading:
         codes = lists[self.code_list]
@@ -37,8 +36,11 @@ class MultipleChoice(Question):
     def _refused(self, code: str, **parameters: int) -> Reading:
         return Reading({}, (Problem(code, self.name, parameters),))
 
-    def typed(self, variable: str, value: Value) -> list[str]:
-        return list(value) if isinstance(value, list) else []
+    def typed(self, variable: str, value: Value) -> dict[str, list[str]]:
+        return {variable: list(value)} if isinstance(value, list) else {}
+
+    def from_cell(self, variable: str, cell: str) -> dict[str, list[str]]:
+        return {variable: [code for code in BETWEEN_CODES.split(cell) if code]}
 
     def is_answer(self, variable: str, value: Value, lists: CodeLists) -> bool:
         missing = lists[self.code_list].missing()
@@ -57,3 +59,21 @@ class MultipleChoice(Question):
         if missing is not None:
             return None if missing == NO_ANSWER else [missing]
         return [row.code for row in sorted(rows, key=lambda row: row.item) if row.code]
+
+    def invented(self, variable: str, random: Random, lists: CodeLists, weights: Weights) -> Value:
+        codes = lists[self.code_list]
+        if codes.missing() and random.random() < MISSING:
+            return [random.choice(sorted(codes.missing()))]
+        likely = {code: weights.get(code, 0) for code in codes.valid()} if weights else {}
+        even = 1.5 / (len(codes.valid()) or 1)
+        picked = [code for code in codes.valid() if random.random() < likely.get(code, even)]
+        alone = [code for code in picked if code in codes.exclusive()]
+        return alone[:1] or sorted_as(codes.names(), random.sample(picked, self._room(picked)))
+
+    def _room(self, picked: list[str]) -> int:
+        return len(picked) if self.most is None else min(len(picked), self.most)
+
+
+def sorted_as(names: tuple[str, ...], picked: list[str]) -> Value:
+    """The picked codes in the order of the list; None if there are none."""
+    return [code for code in names if code in picked] or None

@@ -1,8 +1,10 @@
 """Number: whole or with decimals, within a range, with a unit."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
+from random import Random
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,13 +12,14 @@ from pydantic import Field, model_validator
 from ..answers import AnswerRow, Posted, Reading, Value
 from ..frozen import Text
 from ..problem import Problem
-from .question import CodeLists, Question, blank, first
+from .missing import Missable
+from .question import CodeLists, Weights, first
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d+)?")
 
 
-class Number(Question):
-    """Its value is an int (decimals 0) or a float, or None."""
+class Number(Missable):
+    """Its value is an int (decimals 0) or a float, [a missing code], or None."""
 
     kind: Literal["number"]
     least: int | float
@@ -28,6 +31,8 @@ class Number(Question):
     def _in_order(self) -> Self:
         if self.least > self.most:
             raise ValueError("'least' must not be greater than 'most'")
+        if any(_NUMBER.fullmatch(code) for code in self.missing_codes()):
+            raise ValueError("a missing code must not be a number")
         return self
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -35,7 +40,7 @@ class Number(Question):
         if self.unit is not None:
             yield f"question.{self.name}.unit", self.unit
 
-    def read(self, posted: Posted, lists: CodeLists) -> Reading:
+    def read_given(self, posted: Posted, lists: CodeLists) -> Reading:
         typed = western(first(posted, self.name))
         if typed == "":
             return Reading({self.name: None})
@@ -52,21 +57,27 @@ class Number(Question):
         parameters = {"least": self.least, "most": self.most, "decimals": self.decimals}
         return Reading({}, (Problem(code, self.name, parameters),))
 
-    def typed(self, variable: str, value: Value) -> list[str]:
+    def typed_given(self, variable: str, value: Value) -> dict[str, list[str]]:
         if not isinstance(value, int | float):
-            return []
-        return [f"{value:.{self.decimals}f}" if self.decimals else str(int(value))]
+            return {}
+        return {variable: [f"{value:.{self.decimals}f}" if self.decimals else str(int(value))]}
 
-    def rows(self, variable: str, value: Value, lists: CodeLists) -> list[AnswerRow]:
-        if not isinstance(value, int | float):
-            return blank(variable)
+    def rows_given(self, variable: str, value: Value) -> list[AnswerRow]:
+        assert isinstance(value, int | float)
         return [AnswerRow(variable, number=float(value))]
 
-    def value(self, rows: list[AnswerRow]) -> Value:
+    def value_given(self, rows: list[AnswerRow]) -> Value:
         number = rows[0].number
-        if number is None:
-            return None
+        assert number is not None
         return number if self.decimals else int(number)
+
+    def invented(self, variable: str, random: Random, lists: CodeLists, weights: Weights) -> Value:
+        likely_most = min(self.most, self.least + 5)  # small numbers are what people say
+        if not self.decimals:
+            return random.randint(
+                math.ceil(self.least), max(math.ceil(self.least), int(likely_most))
+            )
+        return round(random.uniform(float(self.least), float(likely_most)), self.decimals)
 
 
 def western(typed: str) -> str:

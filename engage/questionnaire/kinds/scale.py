@@ -1,22 +1,17 @@
 """Scale: whole numbers in a row with labelled ends, shown as radios."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from ..answers import NO_ANSWER, AnswerRow, Posted, Reading, Value
 from ..codes import Code, CodeList
-from ..frozen import CodeName, Frozen, Text
-from .question import CodeLists, Question, blank
-from .single_choice import read_code
-
-
-class MissingCode(Frozen):
-    """A declared way of not answering."""
-
-    code: CodeName
-    label: Text
+from ..frozen import Text
+from .missing import MissingCode
+from .one_code import invented_code, read_code, typed_code
+from .question import CodeLists, Question, Weights, blank
 
 
 class Scale(Question):
@@ -63,8 +58,8 @@ class Scale(Question):
             return Reading({self.name: int(value)})
         return reading
 
-    def typed(self, variable: str, value: Value) -> list[str]:
-        return [] if value is None else [str(value)]
+    def typed(self, variable: str, value: Value) -> dict[str, list[str]]:
+        return typed_code(variable, value)
 
     def is_answer(self, variable: str, value: Value, lists: CodeLists) -> bool:
         return isinstance(value, int)
@@ -79,3 +74,8 @@ class Scale(Question):
         if row.number is not None:
             return int(row.number)
         return None if row.missing == NO_ANSWER else row.missing
+
+    def invented(self, variable: str, random: Random, lists: CodeLists, weights: Weights) -> Value:
+        codes = self.codes()
+        code = invented_code(random, codes, weights)
+        return code if code in codes.missing() else int(code)
