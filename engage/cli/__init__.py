@@ -7,7 +7,7 @@ import click
 from engage.settings import SettingRefused
 from engage.store.database import DatabaseRefused
 
-from . import database, demo, key, release, responses, serve, staff, survey, table
+from . import area, database, demo, key, release, responses, serve, simulate, staff, survey, table
 from .refusal import Refused
 
 EPILOGUE = "Example: engage survey import questionnaires/smart-citizens.json"
@@ -33,12 +33,14 @@ def engage() -> None:
 
 
 for command in (
+    area.area,
     database.db,
     demo.demo,
     key.key,
     release.release,
     responses.responses,
     serve.serve,
+    simulate.simulate,
     staff.staff,
     survey.survey,
     table.table,

@@ -84,6 +84,7 @@ class Person:
     def _other(self, variable: str) -> dict[str, float]:
         far = self.old or self.disabled
         return {
+            "over_16": {"yes": 1.0},
             "tie": {"live": 0.85, "work": 0.5, "study": 0.1},
             "answering": {"web": 0.8, "shared_device": 0.08, "assisted": 0.12},
             "barriers": {

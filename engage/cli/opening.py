@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from engage import settings
 from engage.questionnaire import document
@@ -23,6 +24,12 @@ def opened() -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def versions(connection: Connection, survey_id: UUID) -> list[Questionnaire]:
+    """Every version of a survey's questionnaire, oldest first."""
+    found = surveys.versions(connection, survey_id)
+    return [document.read(surveys.document(connection, key)) for _, key in found]
 
 
 def find(connection: Connection, name: str) -> tuple[Survey, Questionnaire]:

@@ -7,14 +7,16 @@ from pathlib import Path
 import click
 
 from engage.exchange import response_csv
-from engage.exchange.answer_csv import FileRefused, Reader, ReadResponse
+from engage.exchange.answer_csv import Reader, ReadResponse
+from engage.exchange.refused import FileRefused
+from engage.questionnaire.history import columns
 from engage.store import audit
 from engage.store import responses as stored
 from engage.store.database import Connection
 from engage.store.responses import NewResponse
 from engage.store.surveys import Survey
 
-from .opening import find, opened
+from .opening import find, opened, versions
 from .refusal import Refused, lines
 
 BATCH = 500
@@ -89,10 +91,10 @@ def export(survey: str, format_: str) -> None:
     """Write every response to SURVEY to standard output, one column per variable."""
     with opened() as database:
         with database.writing() as connection:
-            _, questionnaire = find(connection, survey)
+            found, _ = find(connection, survey)
+            variables = columns(versions(connection, found.id))
             audit.record(connection, "command line", "responses exported", survey, format_)
         with database.streaming() as connection:
-            found, _ = find(connection, survey)
             pairs = stored.streamed(connection, found.id)
-            for line in response_csv.write_rows(questionnaire, pairs):
+            for line in response_csv.write_rows(variables, pairs):
                 click.echo(line, nl=False)

@@ -2,7 +2,6 @@
 
 import csv
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -13,9 +12,13 @@ from engage.questionnaire.checking import MODES
 from engage.questionnaire.codes import CodeList
 from engage.questionnaire.definition import Questionnaire
 from engage.questionnaire.derivation import derive
-from engage.questionnaire.kinds import Consent, MultipleChoice, Question
-from engage.questionnaire.routing import route
+from engage.questionnaire.kinds import Consent, Question, Ranking
+from engage.questionnaire.ordering import order_rows
+from engage.questionnaire.problem import Problem
+from engage.questionnaire.routing import Route, route
 
+from . import order_cell
+from .refused import FileRefused
 from .spreadsheet_cell import plain
 
 ABOUT = ("day", "mode", "channel", "language")
@@ -24,16 +27,7 @@ ABOUT = ("day", "mode", "channel", "language")
 IGNORED = ("response", "version", "demonstration")
 """Columns that an export has and an import makes anew."""
 
-BETWEEN_CODES = re.compile(r"[;|,\s]+")
 MOST_MISTAKES = 20
-
-
-class FileRefused(Exception):
-    """The file cannot be taken; each mistake names its line and column, and what was expected."""
-
-    def __init__(self, mistakes: list[str]) -> None:
-        super().__init__(mistakes[0])
-        self.mistakes = mistakes
 
 
 @dataclass(frozen=True)
@@ -121,7 +115,7 @@ class Reader:
         said = way.answers.get(self.questionnaire.mode_variable or "")
         mode = line.get("mode") or (said if isinstance(said, str) else "web")
         return ReadResponse(
-            rows=(*rows, *derived),
+            rows=(*rows, *self._orders(line, number, way), *derived),
             day=self._day(line, number),
             mode=self._one_of("mode", mode if mode in MODES or "mode" in line else "web", number),
             channel=line.get("channel", "")[:40] or "import",
@@ -133,19 +127,37 @@ class Reader:
         cells = {name: line[name] for name in question.variables() if name in line}
         if isinstance(question, Consent) and not cells[question.name]:
             return {question.name: None}
-        split = isinstance(question, MultipleChoice)
         posted = {
-            name: [part for part in BETWEEN_CODES.split(cell) if part] if split else [cell]
+            field: values
             for name, cell in cells.items()
+            if cell
+            for field, values in question.from_cell(name, cell).items()
         }
         reading = question.read(posted, self.questionnaire.code_lists)
         for problem in reading.problems:
             codes = question.code_list_of(problem.place, self.questionnaire.code_lists)
             found = f'"{cells.get(problem.place, "")[:60]}"'
-            expected = _expected(codes, problem.code, dict(problem.parameters))
+            expected = _expected(codes or _ranked(question, self.questionnaire), problem)
             where = f"line {number}, column {problem.place}"
             self.mistakes.append(f"{where}: expected {expected}, found {found}")
         return {name: value for name, value in reading.values.items() if name in line}
+
+    def _orders(self, line: dict[str, str], number: int, way: Route) -> list[AnswerRow]:
+        """What was shown in random order; where the file does not say so, nobody knows."""
+        rows: list[AnswerRow] = []
+        for variable, names in self.questionnaire.orders.items():
+            try:
+                shown = order_cell.read(line.get(variable, ""), names)
+            except order_cell.NotAnOrder as wrong:
+                where = f"line {number}, column {variable}"
+                found = f'found "{wrong.found[:60]}"'
+                self.mistakes.append(f"{where}: expected {wrong.expected}, {found}")
+                continue
+            if variable in way.orders:
+                rows += order_rows(variable, shown)
+            else:
+                self.off_route += bool(shown)
+        return rows
 
     def _compare(self, derived: list[AnswerRow], line: dict[str, str], number: int) -> None:
         codes = {row.variable: row.code for row in derived}
@@ -183,15 +195,27 @@ def _cleaned(cell: str) -> str:
     return "" if found == NO_ANSWER else plain(found)
 
 
-def _expected(codes: CodeList | None, problem: str, parameters: dict[str, object]) -> str:
-    if problem in ("not_a_number", "out_of_range", "too_many_decimals"):
-        return f"a number from {parameters['least']} to {parameters['most']}"
-    if problem == "too_long":
-        return f"at most {parameters['limit']} characters"
-    if problem == "consent_needed":
-        return "yes or nothing"
-    if problem == "exclusive_with_others":
-        return f"{parameters['code']} alone"
-    if problem == "too_many":
-        return f"at most {parameters['most']} codes"
+def _ranked(question: Question, questionnaire: Questionnaire) -> CodeList | None:
+    """The codes that may stand in a ranking's cell."""
+    return questionnaire.list_of(question) if isinstance(question, Ranking) else None
+
+
+_EXPECTED = {
+    "not_a_number": "a number from {least} to {most}",
+    "out_of_range": "a number from {least} to {most}",
+    "too_many_decimals": "a number from {least} to {most}, with at most {decimals} decimals",
+    "too_long": "at most {limit} characters",
+    "consent_needed": "yes or nothing",
+    "exclusive_with_others": "{code} alone",
+    "too_many": "at most {most} codes",
+    "not_a_place": "at most {most} codes, each of them once",
+    "date_incomplete": "a date such as 2026-05-17, or for a month 2026-05",
+    "not_a_date": "a date such as 2026-05-17, or for a month 2026-05",
+    "date_out_of_range": "a date from {earliest} to {latest}",
+}
+
+
+def _expected(codes: CodeList | None, problem: Problem) -> str:
+    if problem.code in _EXPECTED:
+        return _EXPECTED[problem.code].format(**problem.parameters)
     return "one of " + ", ".join(codes.names() if codes else ())

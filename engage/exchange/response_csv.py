@@ -1,13 +1,13 @@
 """Single responses as CSV: a line each, a column for each variable, codes as values."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 from uuid import UUID
 
 from engage.questionnaire.answers import AnswerRow
-from engage.questionnaire.definition import Questionnaire
 
 from .spreadsheet_cell import harmless
 
@@ -35,25 +35,22 @@ class Response(Protocol):
     def invented(self) -> bool: ...
 
 
-def columns(questionnaire: Questionnaire) -> tuple[str, ...]:
-    """The header: what is known of a response, then its variables in their order."""
-    return (*ABOUT, *questionnaire.variables)
-
-
 def write_rows(
-    questionnaire: Questionnaire, responses: Iterable[tuple[Response, list[AnswerRow]]]
+    variables: Sequence[str], responses: Iterable[tuple[Response, list[AnswerRow]]]
 ) -> Iterator[str]:
     """The header and then a line for each response, each with its line end, one at a time.
+
+    `variables`: those of all versions of the survey, as `history.columns` puts them in order.
 
     Several chosen codes stand in one cell with ; between them. A question that was asked and not
     answered has its missing code, one that was not asked an empty cell. Typed text that a
     spreadsheet might run has an apostrophe in front.
     """
     lines = _Lines()
-    yield lines.written(columns(questionnaire))
+    yield lines.written((*ABOUT, *variables))
     for response, rows in responses:
         cells = _cells(rows)
-        values = [cells.get(variable, "") for variable in questionnaire.variables]
+        values = [cells.get(variable, "") for variable in variables]
         yield lines.written([*_about(response), *values])
 
 
@@ -94,5 +91,6 @@ def _value(row: AnswerRow) -> str:
     if row.code is not None:
         return row.code
     if row.number is not None:
-        return str(int(row.number)) if row.number.is_integer() else repr(row.number)
+        # All its digits, and never as 1e-05: what an export writes, an import reads.
+        return str(int(row.number)) if row.number.is_integer() else f"{Decimal(repr(row.number)):f}"
     return harmless(row.text or "")

@@ -1,0 +1,1 @@
+"""Expressions of an XLSForm, and the conditions of a document that say the same."""
