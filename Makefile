@@ -9,13 +9,14 @@ DATABASE_TESTS := tests/store tests/journeys tests/commands
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench pictures format lock translations clean \
+.PHONY: help demo test bench bench-routing pictures format lock translations clean \
 	lint types contracts test-sqlite test-postgresql test-browser test-wheel
 
 help:
 	@echo "make demo          serve the survey with demonstration data on 127.0.0.1:8000"
 	@echo "make test          everything that must hold before a change is taken"
 	@echo "make bench         measure the speed against a bare page; see docs/benchmarks.md"
+	@echo "make bench-routing measure which page comes next, and 100,000 walks"
 	@echo "make format        put the code in its one format"
 	@echo "make pictures      take the README's pictures anew, by the browser tests"
 	@echo "make lock          lock the requirements anew (make lock OPTIONS=--upgrade)"
@@ -85,6 +86,9 @@ test-wheel: .venv/test
 
 bench: .venv/test $(CATALOGUES)
 	@$(BIN)/python -m benchmarks $(OPTIONS)
+
+bench-routing: .venv/test
+	@$(BIN)/python -m benchmarks.routing $(OPTIONS)
 
 format: .venv/test
 	@$(BIN)/ruff format .

@@ -10,6 +10,8 @@ pytest_plugins = [
     "tests.support.serving",
     "tests.support.browsing",
     "tests.support.accessibility",
+    "tests.support.every_kind",
+    "tests.support.five_surveys",
 ]
 
 # A busy machine must not turn a slow example into a failure.

@@ -37,14 +37,19 @@ def press(page: Page, key: str) -> None:
 
 def answer(page: Page) -> None:
     """One question, by keys."""
-    if page.locator(".choices").count():
+    if page.locator(".choices:not([data-way])").count():
         names = page.eval_on_selector_all(
-            ".choices", "groups => groups.map(group => group.querySelector('input').name)"
+            ".choices:not([data-way])",
+            "groups => groups.map(group => group.querySelector('input').name)",
         )
         for name in names:
             tab_to(page, f'input[name="{name}"]')
             page.keyboard.press("Space")
             expect(page.locator(f'input[name="{name}"]:checked')).to_have_count(1)
+    elif page.locator("[role=combobox]").count():
+        tab_to(page, "[role=combobox]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
     else:
         tab_to(page, "main input[type=text], main textarea")
         page.keyboard.type("3")
@@ -89,8 +94,8 @@ def test_arrow_keys_move_through_the_options(new_page: NewPage, server: Server) 
     page.goto(f"{server.url}/en/smart-citizens/question/consent")
     page.check("input[name=consent]")
     page.click("form.answers button.button")
-    page.goto(f"{server.url}/en/smart-citizens/question/answering")
-    tab_to(page, "input[name=answering]")
+    page.goto(f"{server.url}/en/smart-citizens/question/over-16")
+    tab_to(page, "input[name=over_16]")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
-    expect(page.locator("input[name=answering]").nth(1)).to_be_checked()
+    expect(page.locator("input[name=over_16]").nth(1)).to_be_checked()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.journeys.resident import Resident
 
@@ -26,7 +26,7 @@ def press(page: Page, selector: str) -> None:
 
 
 def begin(page: Page, url: str, language: str = "en", visit: Visit = nothing) -> None:
-    """From the front door to the first question."""
+    """From the front door to the first question, past being asked to agree and how old one is."""
     page.goto(f"{url}/")
     visit("front")
     press(page, f'.doors a[hreflang="{language}"]')
@@ -35,6 +35,9 @@ def begin(page: Page, url: str, language: str = "en", visit: Visit = nothing) ->
     visit("start")
     press(page, "main a.button")
     visit("consent")
+    page.click(".choice")
+    go_on(page)
+    visit("over-16")
     page.click(".choice")
     go_on(page)
 
@@ -46,12 +49,35 @@ def go_on(page: Page) -> None:
 
 def answer(page: Page) -> None:
     """Answer each question of a page with its first option, or some words, and continue."""
-    for group in page.locator(".choices").all():
+    for group in page.locator(".choices:not([data-way])").all():
         group.locator(".choice").first.click()
-    for field in page.locator("main input[type=text], main textarea").all():
-        number = field.get_attribute("inputmode") is not None
-        field.fill("3" if number else "کچھ الفاظ" if "/ur/" in page.url else "Some words")
+    for field in page.locator(f"main input[type=text][name]:not({BESIDE}), main textarea").all():
+        field.fill(words_for(page, field))
+    for place, listed in enumerate(page.locator("main select").all(), start=1):
+        if place < listed.locator("option").count():  # a ranking may have fewer places than items
+            choose(listed, place)
     go_on(page)
+
+
+BESIDE = "[name$=-postcode]"
+"""A field that stands beside the answer, instead of it."""
+
+
+def words_for(page: Page, field: Locator) -> str:
+    """Something that a field takes."""
+    if field.get_attribute("inputmode") is not None:
+        return "2020" if str(field.get_attribute("name")).endswith("-year") else "3"
+    return "کچھ الفاظ" if "/ur/" in page.url else "Some words"
+
+
+def choose(listed: Locator, at: int) -> None:
+    """Choose from a list by its place, also from one that a script has put out of sight."""
+    if listed.is_visible():
+        listed.select_option(index=at)
+        return
+    page = listed.page
+    page.locator(f"#{str(listed.get_attribute('id')).removesuffix('-list')}").click()
+    page.locator("[role=option]").nth(at - 1).click()
 
 
 def answer_until(page: Page, ending: str, visit: Visit = nothing) -> None:

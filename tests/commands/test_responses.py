@@ -9,7 +9,10 @@ import pytest
 
 from tests.commands.conftest import Run
 
-HEAD = "consent,tie,know_mk_connect,difference_mk_connect,barriers,left_out,sex,age_band,day,mode"
+HEAD = (
+    "consent,over_16,tie,know_mk_connect,difference_mk_connect,"
+    "barriers,left_out,sex,age_band,day,mode"
+)
 
 
 def file_of(folder: Path, *lines: str, head: str = HEAD) -> Path:
@@ -19,14 +22,14 @@ def file_of(folder: Path, *lines: str, head: str = HEAD) -> Path:
 
 
 def people(sex: str, how_many: int, ladder: str = "heard", age: str = "25-34") -> list[str]:
-    return [f"yes,live,{ladder},,cost;trust,,{sex},{age},2026-10-01,paper"] * how_many
+    return [f"yes,yes,live,{ladder},,cost;trust,,{sex},{age},2026-10-01,paper"] * how_many
 
 
 def test_what_goes_in_comes_out_as_it_was(surveyed: Run, tmp_path: Path) -> None:
     file = file_of(
         tmp_path,
-        "yes,live;work,often,better,cost trust,چائے،  دودھ,female,25-34,2026-10-01,paper",
-        "yes,,not_heard,,none,=1+1,prefer_not,85+,2026-10-02,telephone",
+        "yes,yes,live;work,often,better,cost trust,چائے،  دودھ,female,25-34,2026-10-01,paper",
+        "yes,,,not_heard,,none,=1+1,prefer_not,85+,2026-10-02,telephone",
     )
     assert surveyed("responses", "import", "smart-citizens", file).stdout.startswith(
         "smart-citizens: 2 responses stored."
@@ -79,7 +82,7 @@ def test_a_wrong_file_is_named_and_stores_nothing(
 
 
 def test_values_off_the_route_are_left_out_and_said(surveyed: Run, tmp_path: Path) -> None:
-    file = file_of(tmp_path, "yes,live,heard,better,,,male,25-34,,")
+    file = file_of(tmp_path, "yes,yes,live,heard,better,,,male,25-34,,")
     done = surveyed("responses", "import", "smart-citizens", file)
     assert "1 values were left out" in done.stdout
     exported = surveyed("responses", "export", "smart-citizens").stdout

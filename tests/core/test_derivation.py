@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engage.exchange.questionnaire_folder import load
 from engage.questionnaire import document
 from engage.questionnaire.answers import AnswerRow
 from engage.questionnaire.definition import Questionnaire
@@ -18,11 +19,11 @@ from tests.core.drawing import questionnaires
 from tests.core.small import small
 
 SMALL = document.read(json.dumps(small()))
-SMART = document.read(resource("questionnaires/smart-citizens.json").read_bytes())
+SMART = load(resource("questionnaires/smart-citizens.json"))
 
 
 def derived(questionnaire: Questionnaire, **given_answers: Any) -> dict[str, AnswerRow]:
-    way = route(questionnaire, {"consent": "yes", **given_answers})
+    way = route(questionnaire, {"consent": "yes", "over_16": "yes", **given_answers})
     return {row.variable: row for row in derive(questionnaire, way)}
 
 

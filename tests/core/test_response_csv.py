@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.exchange.response_csv import columns, write_rows
+from engage.exchange.questionnaire_folder import load
+from engage.exchange.response_csv import ABOUT, write_rows
 from engage.exchange.spreadsheet_cell import harmless, plain
-from engage.questionnaire import document
 from engage.questionnaire.answers import AnswerRow
 from engage.store.responses import Response
 from tests.support.commands import SURVEY
 
-QUESTIONNAIRE = document.read(SURVEY.read_bytes())
+QUESTIONNAIRE = load(SURVEY)
 ONE = Response(uuid.UUID(int=1), 1, datetime.date(2026, 9, 1), "web", "open", "en", True)
 
 
 def written(*rows: AnswerRow) -> dict[str, str]:
-    lines = list(write_rows(QUESTIONNAIRE, [(ONE, list(rows))]))
+    lines = list(write_rows(QUESTIONNAIRE.variables, [(ONE, list(rows))]))
     assert len(lines) == 2
     (found,) = csv.DictReader(io.StringIO("".join(lines), newline=""))
-    assert tuple(found) == columns(QUESTIONNAIRE)
+    assert tuple(found) == (*ABOUT, *QUESTIONNAIRE.variables)
     return found
 
 
@@ -89,6 +89,6 @@ def test_lines_are_made_one_at_a_time() -> None:
         while True:
             yield ONE, []
 
-    lines = write_rows(QUESTIONNAIRE, endless())
+    lines = write_rows(QUESTIONNAIRE.variables, endless())
     assert next(lines).startswith("response,version,day")
     assert next(lines).startswith(str(ONE.id))

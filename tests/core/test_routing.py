@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engage.questionnaire import document
+from engage.questionnaire.answers import SEEN
 from engage.questionnaire.definition import Questionnaire
 from engage.questionnaire.routing import Route, route
 from tests.core.answering import answers
@@ -54,7 +55,8 @@ def asked(plain: Plain, whole: Route) -> list[tuple[str, str]]:
             here = [
                 row["name"]
                 for question in page["questions"]
-                if truth(question.get("ask_if"), seen, set(whole.unanswered)) is True
+                if question["kind"] != "statement"
+                and truth(question.get("ask_if"), seen, set(whole.unanswered)) is True
                 for row in question.get("rows", [question])
                 if row is question or truth(row.get("ask_if"), seen, set(whole.unanswered)) is True
             ]
@@ -105,7 +107,12 @@ def test_it_is_stable(case: Case) -> None:
     questionnaire, given_answers = case
     way = route(questionnaire, given_answers)
     assert route(questionnaire, given_answers) == way
-    assert route(questionnaire, way.answers) == way
+    assert route(questionnaire, kept(way)) == way
+
+
+def kept(way: Route) -> dict[str, Any]:
+    """All of a draft that lies on the route: answers, and the marks of what was read."""
+    return {**way.answers, **dict.fromkeys(way.seen, SEEN)}
 
 
 @given(cases, st.data())
@@ -113,17 +120,20 @@ def test_answers_off_the_route_are_invisible(case: Case, data: st.DataObject) ->
     questionnaire, given_answers = case
     way = route(questionnaire, given_answers)
     on_route = {variable for _, variable in shape(way)}
+    on_route |= {mark for step in way.steps for mark in step.marks}
     other = data.draw(answers(questionnaire))
     strewn = {v: value for v, value in other.items() if v not in on_route}
-    assert route(questionnaire, {**way.answers, **strewn}) == way
-    assert set(way.answers) == on_route & set(given_answers)
+    assert route(questionnaire, {**kept(way), **strewn}) == way
+    assert set(kept(way)) == on_route & set(given_answers)
 
 
 @given(cases)
 def test_the_first_open_page_is_the_first_without_its_answers(case: Case) -> None:
     questionnaire, given_answers = case
     way = route(questionnaire, given_answers)
-    open_pages = [step for step in way.steps if not set(step.variables) <= set(given_answers)]
+    open_pages = [
+        step for step in way.steps if not {*step.variables, *step.marks} <= set(given_answers)
+    ]
     assert way.first_open() == (open_pages[0] if open_pages else None)
     assert way.part(True) + way.part(False) == way.part(False) + way.part(True) or way.part(True)
     for before, after in zip(way.steps, way.steps[1:], strict=False):
@@ -142,5 +152,5 @@ def test_answering_page_by_page_comes_to_an_end(questionnaire: Questionnaire) ->
         step = route(questionnaire, given_answers).first_open()
         if step is None:
             return
-        given_answers |= dict.fromkeys(step.variables)
+        given_answers |= dict.fromkeys(step.variables) | dict.fromkeys(step.marks, SEEN)
     raise AssertionError("the route does not end")

@@ -7,6 +7,8 @@ from bs4 import BeautifulSoup, Tag
 
 SURVEY = "smart-citizens"
 Fields = dict[str, list[str]]
+OTHERWISE = ("-missing", "-postcode")
+"""The ends of names of fields that stand beside the answer, instead of it."""
 
 
 class Resident:
@@ -54,13 +56,16 @@ class Resident:
     def fields(self, form: Tag | None = None) -> Fields:
         """What a browser would send of a form as it stands."""
         found: Fields = {}
-        for field in (form or self.form()).select("input, textarea"):
+        for field in (form or self.form()).select("input, textarea, select"):
             name = str(field.get("name"))
             if field.get("type") in ("radio", "checkbox"):
                 if field.has_attr("checked"):
                     found.setdefault(name, []).append(str(field["value"]))
             elif field.name == "textarea":
                 found[name] = [field.text.removeprefix("\n")]
+            elif field.name == "select":
+                chosen = field.select_one("option[selected]") or field.select_one("option")
+                found[name] = [str(chosen["value"])] if chosen else []
             else:
                 found[name] = [str(field.get("value", ""))]
         return found
@@ -79,21 +84,30 @@ class Resident:
         return self.client.post(action, data=sent, follow_redirects=follow_redirects)
 
     def begin(self, path: str | None = None) -> "Resident":
-        """Start the survey and agree to take part."""
+        """Start the survey, agree to take part and, where that is asked, be old enough."""
         self.go(path or self.survey_path())
         start = self.page.select_one("main a.button")
         assert start is not None
-        return self.go(str(start["href"])).send(consent="yes")
+        self.go(str(start["href"])).send(consent="yes")
+        return self.send(over_16="yes") if self.path.endswith("/over-16") else self
 
     def answer_page(self) -> "Resident":
         """Answer whatever this page asks with the first that offers itself, and continue."""
         typed: dict[str, Any] = {}
-        for field in self.form().select("input, textarea"):
-            name, kind = str(field.get("name")), field.get("type")
-            if kind in ("radio", "checkbox"):
+        for field in self.form().select("input:not([type=hidden]), textarea, select"):
+            name = str(field.get("name"))
+            if name.endswith(OTHERWISE):
+                continue
+            if field.get("type") in ("radio", "checkbox"):
                 typed.setdefault(name, str(field["value"]))
-            elif kind != "hidden":
-                typed[name] = "3" if field.get("inputmode") else "Some words"
+            elif field.name == "select":
+                at = 1 + sum("-place-" in other for other in typed)  # places of a ranking differ
+                options = [str(option["value"]) for option in field.select("option")]
+                typed[name] = options[at] if at < len(options) else ""
+            elif field.get("inputmode"):
+                typed[name] = "2020" if name.endswith("-year") else "3"
+            else:
+                typed[name] = "Some words"
         return self.send(**typed)
 
     def answer_until(self, ending: str) -> list[str]:

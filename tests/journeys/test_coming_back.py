@@ -20,7 +20,7 @@ def saved(resident: Resident, page: str = "answering") -> str:
     """The code of a resident who saved at a page."""
     resident.begin().send(tie=["study"])
     assert resident.path == resident.question_path(page)
-    resident.send(answering="web", then="save")
+    resident.send(answering="web", **{"page-then": "save"})
     assert resident.path == resident.survey_path("saved")
     return resident.code()
 

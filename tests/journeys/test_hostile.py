@@ -28,7 +28,8 @@ NASTY = st.one_of(
     ]),
 )  # fmt: skip
 KNOWN = ["consent", "tie", "answering", "barriers", "household_size", "left_out", "agree_listens",
-         "sex", "csrf", "seen", "key", "then", "code", "channel", "lost"]  # fmt: skip
+         "sex", "csrf", "page-seen", "key", "page-then", "code", "page-channel",
+         "lost"]  # fmt: skip
 FIELDS = st.dictionaries(
     st.one_of(st.sampled_from(KNOWN), NASTY), st.lists(NASTY, max_size=3), max_size=5
 )

@@ -28,7 +28,7 @@ class Writer:
             count += 1
             self.unknown = f"writer {self.number} text {count}"
             # Each waits for the answer before the next: like somebody who presses Continue.
-            data = {**form, "left_out": [self.unknown], "seen": [""]}
+            data = {**form, "left_out": [self.unknown], "page-seen": [""]}
             try:
                 path = self.resident.question_path("left-out")
                 response = self.resident.client.post(path, data=data)

@@ -150,7 +150,7 @@ def test_a_release_needs_a_table_and_leads_to_its_page(member: Member) -> None:
     assert "Choose at least one table" in refused.text
     page = member.page(f"{SURVEY}releases")
     boxes = page.select("input[name=table]")
-    assert len(boxes) == 75
+    assert len(boxes) == 135
     assert all(box.has_attr("checked") for box in boxes)
     chosen = ["know_mk_connect:sex", "barriers:sex", "left_out:sex"]
     answer = member.post(f"{SURVEY}releases", table=chosen)

@@ -19,6 +19,7 @@ WORDS = "words-that-nobody-may-publish"
 # Old people are few here and know least, so that somebody is not heard.
 AGES = {"16-17": 2, "18-24": 9, "25-34": 20, "35-44": 24, "45-54": 21, "55-64": 18, "75-84": 6}
 OTHERS = {
+    "over_16": {"yes": 1},
     "sex": {"female": 6, "male": 4},
     "ethnic_broad": {"white": 80, "mixed": 4, "asian": 9, "black": 6, "other": 1},
     "condition": {"yes": 1, "no": 4},
