@@ -73,7 +73,7 @@ test-sqlite: .venv/test $(CATALOGUES)
 
 test-postgresql: .venv/test $(CATALOGUES)
 	@echo "== Store and journey tests on PostgreSQL"
-	@$(PYTEST) $(WORKERS) -m "not browser and not wheel" --database=postgresql $(DATABASE_TESTS)
+	@$(PYTEST) $(WORKERS) -m "not browser and not wheel and not pages" --database=postgresql $(DATABASE_TESTS)
 
 test-browser: .venv/test $(CATALOGUES)
 	@echo "== Browser tests"

@@ -19,6 +19,8 @@ from tests.support.five_surveys import (
 )
 from tests.support.serving import Server
 
+pytestmark = pytest.mark.pages
+
 SPOKEN = [(name, tongue) for name, way in WAYS.items() for tongue in LANGUAGES[way.survey]]
 
 

@@ -7,6 +7,8 @@ from bs4 import BeautifulSoup
 from engage.web.languages import BY_TAG, LANGUAGES, PSEUDO
 from tests.journeys.resident import SURVEY, Resident
 
+pytestmark = pytest.mark.pages
+
 NAMES = {language.tag: language.name for language in LANGUAGES}
 
 

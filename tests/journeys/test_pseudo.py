@@ -16,6 +16,8 @@ from tests.support.escaping import escaped
 from tests.support.members import Member, account
 from tests.support.serving import Server, StartServer
 
+pytestmark = pytest.mark.pages
+
 CENSUS = (census().area, *(str(each.source_table) for each in census().dimensions.values()))
 MOST = 150  # pages that one walk follows links to
 
