@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 WORKERS, THREADS, CONNECTIONS, DRAFTS = 2, 4, 16, 64
 GET_PAGE = "/en/ten-options/question/ten"
-QUESTION = re.compile(r'name="(csrf|seen)" value="([^"]*)"')
+QUESTION = re.compile(r'name="(csrf|page-seen)" value="([^"]*)"')
 
 
 def main() -> None:
@@ -95,10 +95,10 @@ def _drafts(site: str, folder: Path) -> tuple[str, Path]:
             for code in ("c1", "c2"):
                 found = dict(QUESTION.findall(client.get(GET_PAGE).text))
                 # The mark that the page bears once the other answer is stored.
-                bodies.append(f"csrf={found['csrf']}&seen={found['seen']}&ten={code}")
+                bodies.append(f"csrf={found['csrf']}&page-seen={found['page-seen']}&ten={code}")
                 assert client.post(GET_PAGE, data={**found, "ten": code}).status_code == 303
             found = dict(QUESTION.findall(client.get(GET_PAGE).text))
-            bodies[0] = f"csrf={found['csrf']}&seen={found['seen']}&ten=c1"
+            bodies[0] = f"csrf={found['csrf']}&page-seen={found['page-seen']}&ten=c1"
             cookie = f"engage={client.cookies['engage']}"
             pair = ", ".join(f'"{body}"' for body in bodies)
             lines.append(f'{{path = "{GET_PAGE}", cookie = "{cookie}", bodies = {{{pair}}}}},')

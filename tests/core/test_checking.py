@@ -65,6 +65,7 @@ PLANTED: list[tuple[str, str, Change]] = [
     ("variable_twice", "often", lambda d: question(d, "age").update(name="often")),
     ("variable_twice", "age", lambda d: d["derived"][0].update(name="age")),
     ("reserved_name", "survey", lambda d: d.update(survey="results")),
+    ("reserved_name", "then", lambda d: question(d, "words").update(name="then")),
     ("page_twice", "sex", lambda d: pages(d)["age"].update(name="sex")),
     ("section_twice", "start", lambda d: d["sections"][1].update(name="start")),
     ("equality_not_last", "more", lambda d: d["sections"][2].update(equality=True)),

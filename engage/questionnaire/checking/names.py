@@ -10,6 +10,9 @@ from ..problem import Problem
 RESERVED = ("about", "clear", "picture", "results", "resume", "staff", "static", "withdraw")
 """Names that addresses of the site have already."""
 
+FIELDS = ("csrf", "then")
+"""Names that fields of every page have already; all others have a hyphen."""
+
 
 def names(q: Questionnaire) -> Iterator[Problem]:
     """Names that stand for two things, and names that cannot be had."""
@@ -29,6 +32,9 @@ def names(q: Questionnaire) -> Iterator[Problem]:
                 yield Problem(code, name)
     if q.survey in RESERVED:
         yield Problem("reserved_name", "survey", {"name": q.survey})
+    for name in FIELDS:
+        if name in variables:
+            yield Problem("reserved_name", name, {"name": name})
     for section in q.sections[:-1]:
         if section.equality:
             yield Problem("equality_not_last", section.name)
