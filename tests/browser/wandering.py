@@ -63,8 +63,9 @@ class Wandering:
 
     def _fill(self, name: str, value: str) -> None:
         field = self.page.locator(f'[name="{name}"]').first
-        if field.get_attribute("type") in ("radio", "checkbox"):
-            self.page.locator(f'.choice:has([name="{name}"][value="{value}"])').click()
+        box = self.page.locator(f'.choice:has([name="{name}"][value="{value}"])')
+        if box.count():
+            box.click()
         elif field.evaluate("field => field.tagName") != "SELECT":
             field.fill(value)
         elif field.is_visible():

@@ -55,13 +55,15 @@ class Way:
 WAYS = {
     "citizens": Way(
         "smart-citizens",
-        {"know_gp_online": "often", "barriers": "other"},
+        {"know_gp_online": "often", "tell_about": "gp_online", "barriers": "other"},
         without=frozenset({"statement"}),
     ),
-    "businesses": Way("smart-businesses", {"know_data_hub": "tried", "hurdles": "other"}),
+    "businesses": Way(
+        "smart-businesses", {"know_data_hub": "tried", "mattered": "data_hub", "hurdles": "other"}
+    ),
     "governance-resident": Way(
         "smart-governance",
-        {"speaking_as": "resident", "not_heard": "older"},
+        {"speaking_as": "resident", "say_about": "streets", "not_heard": "older"},
         without=frozenset({"month", "number"}),
     ),
     "governance-officer": Way(
@@ -69,8 +71,11 @@ WAYS = {
         {"speaking_as": "officer", "not_heard": "older"},
         without=frozenset({"place", "ranking"}),
     ),
-    "data": Way("smart-data", {"asked": "yes", "own_asked": "see", "worries": "other"}),
-    "visuals": Way("smart-visuals", {"seen": "adverts"}),
+    "data": Way(
+        "smart-data",
+        {"tell_about": "cameras", "asked": "yes", "own_asked": "see", "worries": "other"},
+    ),
+    "visuals": Way("smart-visuals", {"seen": "adverts", "tell_about": "adverts"}),
 }
 """Every kind of question of the five comes on one of them."""
 
