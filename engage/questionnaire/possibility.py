@@ -1,6 +1,6 @@
 """What can happen on some route: whether a condition can hold there, and whether it can fail."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -12,6 +12,7 @@ from .conditions import Condition, Seen
 from .definition import Questionnaire
 from .domains import domain
 from .kinds import Question
+from .walking import Unanswered
 
 RANDOM_TRIES = 100
 MOST_TRIES = 20_000
@@ -86,7 +87,7 @@ class _Search:
         self.questionnaire, self.above, self.wanted = questionnaire, above, wanted
         self.conditions = [*conditions, *(c for v in wanted for c in self._around(v))]
         self.values: dict[str, Value] = {}
-        self.seen = Seen(self.values, _Blank(questionnaire, self.values))
+        self.seen = Seen(self.values, Unanswered(questionnaire, self.values))
         self.whole, self.tries = True, 0
         self.domains: dict[tuple[str, tuple[str, ...]], tuple[list[Value], bool]] = {}
 
@@ -146,13 +147,3 @@ class _Search:
 
 
 _NOT_ASKED = object()
-
-
-class _Blank(Container[str]):
-    def __init__(self, questionnaire: Questionnaire, values: dict[str, Value]) -> None:
-        self.questionnaire, self.values = questionnaire, values
-
-    def __contains__(self, variable: object) -> bool:
-        name = str(variable)
-        question, lists = self.questionnaire.questions[name], self.questionnaire.code_lists
-        return not question.is_answer(name, self.values[name], lists)

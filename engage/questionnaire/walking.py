@@ -26,7 +26,7 @@ class Walk:
         self.values: dict[str, Value] = {}
         self.orders: dict[str, tuple[str, ...]] = {}
         self.marks: set[str] = set()
-        self.blank = _Unanswered(questionnaire, self.values)
+        self.blank = Unanswered(questionnaire, self.values)
         self._compiled = questionnaire.compiled
         self._seen = Seen(self.values, self.blank)
         self._asks = _Asker(self._seen, self._compiled.tests)
@@ -147,7 +147,7 @@ class _Asker(Asker):
         return condition is None or self.tests[id(condition)](self.seen) is True
 
 
-class _Unanswered(Container[str]):
+class Unanswered(Container[str]):
     """Which of the seen variables were left blank: looked up only when a condition asks."""
 
     def __init__(self, questionnaire: Questionnaire, values: Answers) -> None:

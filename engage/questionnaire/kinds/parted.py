@@ -1,5 +1,6 @@
 """Dates typed in parts: figures in boxes, never a calendar to be clicked through."""
 
+from abc import abstractmethod
 from calendar import monthrange
 from typing import ClassVar, Self
 
@@ -27,9 +28,9 @@ class Parted(Missable):
         boxes = [self.missing_field()] if self.missing else []
         return (*map(self.part_field, self.parts), *boxes)
 
+    @abstractmethod
     def bounds(self) -> tuple[str, str]:
         """The first and the last value that is taken."""
-        raise NotImplementedError
 
     def read_given(self, posted: Posted, lists: CodeLists) -> Reading:
         typed = {part: western(first(posted, self.part_field(part))) for part in self.parts}
